@@ -1,0 +1,35 @@
+"""Russian text: what counts as the same, in which order it stands, how it agrees with numbers."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_BLANKS = re.compile(r"\s+")
+
+
+def tidy(text: str) -> str:
+    r"""Return text as it is kept: NFC, `\n` line ends, no blanks at the ends of lines."""
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Return text for comparison: no case, ё as е, one kind of dash, single blanks."""
+    text = unicodedata.normalize("NFC", text).casefold().replace("ё", "е").translate(_DASHES)
+    return _BLANKS.sub(" ", text).strip()
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Return the one key that all text is sorted by: no case, ё beside е."""
+    return fold(text), text
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """Return the form of a noun that agrees with `number`: 1 вебинар, 2 вебинара, 5 вебинаров."""
+    if number % 10 == 1 and number % 100 != 11:
+        return one
+    if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14:
+        return few
+    return many
