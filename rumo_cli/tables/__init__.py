@@ -1,0 +1,1 @@
+"""A report's table as a value, and the formats it is drawn in."""

@@ -1,0 +1,89 @@
+"""The format `html`: one page that needs nothing else, for a screen, a telephone and paper."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from string import Template
+
+from rumo_cli.tables.options import RenderOptions
+from rumo_cli.tables.printable import cell_lines, one_line
+from rumo_cli.tables.table import Bar, Column, Row, Shown, Table
+
+_PAGE = Template("""\
+<!doctype html>
+<html lang="ru">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>$title</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 1rem/1.4 system-ui, sans-serif; margin: 1.5rem; overflow-x: auto; }
+table { border-collapse: collapse; }
+caption { font-size: 1.25rem; font-weight: bold; padding-bottom: .75rem; text-align: left; }
+th, td { padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; }
+thead th { border-bottom: 2px solid; vertical-align: bottom; }
+tbody td { border-bottom: 1px solid color-mix(in srgb, currentcolor 20%, transparent); }
+tfoot td { border-top: 2px solid; font-weight: bold; }
+.number { font-variant-numeric: tabular-nums; text-align: right; }
+@media print { body { margin: 0; } tfoot { display: table-row-group; } tr { break-inside: avoid; } }
+</style>
+</head>
+<body>
+$body
+</body>
+</html>
+""")
+
+
+def render_html(table: Table, _options: RenderOptions) -> str:
+    """Return a whole page with the table, its title as the caption."""
+    notes = (f"<p>{escape(one_line(note))}</p>" for note in table.notes)
+    title = escape(one_line(table.title))
+    return _PAGE.substitute(title=title, body="\n".join([*_body(table, title), *notes]))
+
+
+def _body(table: Table, title: str) -> Iterator[str]:
+    yield f"<table>\n<caption>{title}</caption>"
+    if not table.rows:
+        yield f"</table>\n<p>{escape(one_line(table.empty))}</p>"
+        return
+    yield f"<thead>\n{_heading(table)}\n</thead>\n<tbody>"
+    for row in table.rows:
+        yield _row(table, [column.cell(row) for column in table.shown], row)
+    yield "</tbody>"
+    if table.total is not None:
+        foot = [table.foot(column) for column in table.shown]
+        yield f"<tfoot>\n{_row(table, foot, table.total)}\n</tfoot>"
+    yield "</table>"
+
+
+def _heading(table: Table) -> str:
+    cells = [
+        f'<th scope="col"{_number(column)}>{_text(column.label)}</th>' for column in table.shown
+    ]
+    if table.bar is not None:
+        cells.append(f'<th scope="col">{_text(table.bar.label)}</th>')
+    return "\n".join(["<tr>", *cells, "</tr>"])
+
+
+def _row(table: Table, shown: Sequence[Shown], row: Row) -> str:
+    cells = [
+        f"<td{_number(column)}>{_text(cell)}</td>"
+        for column, cell in zip(table.shown, shown, strict=True)
+    ]
+    if table.bar is not None:
+        cells.append(f"<td>{_meter(table.bar, row)}</td>")
+    return "\n".join(["<tr>", *cells, "</tr>"])
+
+
+def _meter(bar: Bar, row: Row) -> str:
+    share = bar.length(row)
+    return "" if share is None else f'<meter value="{share:.3f}">{100 * share:.0f} %</meter>'
+
+
+def _number(column: Column) -> str:
+    return ' class="number"' if column.align == "right" else ""
+
+
+def _text(shown: Shown) -> str:
+    return "<br>".join(map(escape, cell_lines(shown)))

@@ -1,0 +1,45 @@
+"""The format `md`: a table as GitHub reads it, any text in it shown as it stands."""
+
+import re
+from collections.abc import Iterable
+
+from rumo_cli.tables.options import RenderOptions
+from rumo_cli.tables.plain import page
+from rumo_cli.tables.printable import cell_lines, one_line
+from rumo_cli.tables.table import Shown, Table
+
+# An underscore inside a word is no markup, and addresses are full of them.
+_MARKUP = re.compile(r"[\\`*\[\]|~#]|(?<![^\W_])_|_(?![^\W_])")
+_ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+
+
+def render_markdown(table: Table, _options: RenderOptions) -> str:
+    """Return the table under its title as a heading, the total as a last row in bold."""
+    body = [*_lines(table)] if table.rows else [_escaped(one_line(table.empty))]
+    notes = "\n\n".join(_escaped(one_line(note)) for note in table.notes)
+    return page(f"# {_escaped(one_line(table.title))}", body, [notes] if notes else [])
+
+
+def _lines(table: Table) -> Iterable[str]:
+    yield _line(_cell(column.label) for column in table.shown)
+    yield _line("---:" if column.align == "right" else "---" for column in table.shown)
+    for row in table.rows:
+        yield _line(_cell(column.cell(row)) for column in table.shown)
+    if table.total is not None:
+        yield _line(_bold(_cell(table.foot(column))) for column in table.shown)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(shown: Shown) -> str:
+    return "<br>".join(map(_escaped, cell_lines(shown)))
+
+
+def _bold(cell: str) -> str:
+    return f"**{cell}**" if cell else ""
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", text.translate(_ENTITIES))

@@ -1,0 +1,71 @@
+"""Text that may safely stand in a line of output, and how many columns it takes there."""
+
+import re
+from functools import cache
+from unicodedata import category
+
+from rumo_cli.tables.table import Align, Shown
+
+_ESCAPE_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # a colour, a move of the cursor
+    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # a window title, a link
+)
+_BLANKS = re.compile(r"[^\S ]+")
+_INVISIBLE = {"Cc", "Cf", "Cs"}
+_PERHAPS_NOT_ONE_COLUMN = re.compile(
+    r"[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f"  # Latin, Greek, Cyrillic
+    r"\u2010-\u2027\u2030-\u205e\u2116\u2500-\u25fc]"  # dashes and quotes, №, blocks
+)
+
+
+def one_line(text: str) -> str:
+    """Return text for one line: line breaks and tabs as blanks, nothing that is not seen.
+
+    Escape sequences, control characters and marks that turn the direction of writing do not
+    reach a terminal, where they could rewrite what stands beside them.
+    """
+    if text.isprintable():
+        return text
+    text = _BLANKS.sub(" ", _ESCAPE_SEQUENCE.sub("", text))
+    return "".join(character for character in text if _seen(character))
+
+
+def joined(shown: Shown) -> str:
+    """Return a cell on one line, the entries of a list set apart by semicolons."""
+    return one_line(shown if isinstance(shown, str) else "; ".join(shown))
+
+
+def cell_lines(shown: Shown) -> list[str]:
+    """Return the lines of a cell, of a list each entry's."""
+    entries = [shown] if isinstance(shown, str) else shown
+    return [one_line(line) for entry in entries for line in entry.splitlines()]
+
+
+def text_width(text: str) -> int:
+    """Return the columns that a line takes on a terminal: an emoji two, a combining accent none."""
+    if not _PERHAPS_NOT_ONE_COLUMN.search(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def padded(text: str, width: int, align: Align) -> str:
+    """Return text with blanks to fill `width` columns."""
+    length = width + len(text) - text_width(text)
+    return text.rjust(length) if align == "right" else text.ljust(length)
+
+
+def shortened(text: str, width: int, mark: str) -> str:
+    """Return text cut to `width` columns, `mark` at the end if anything was cut."""
+    if text_width(text) <= width:
+        return text
+    text = text[: width - len(mark)]
+    while text_width(text) > width - len(mark):
+        text = text[:-1]
+    return text.rstrip() + mark
+
+
+@cache
+def _seen(character: str) -> bool:
+    return category(character) not in _INVISIBLE

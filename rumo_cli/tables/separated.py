@@ -1,0 +1,69 @@
+"""The formats `csv` and `tsv` for scripts, `excel-csv` for spreadsheets."""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rumo_cli.formula_guard import guard
+from rumo_cli.tables.options import RenderOptions
+from rumo_cli.tables.table import Shown, Table
+
+if TYPE_CHECKING:
+    from rumo_cli.records.values import Value
+
+
+def render_csv(table: Table, _options: RenderOptions) -> str:
+    """Return RFC 4180: keys as headings, raw values, lines ending in CRLF."""
+    return _separated(_raw_rows(table), delimiter=",", line_end="\r\n")
+
+
+def render_tsv(table: Table, _options: RenderOptions) -> str:
+    r"""Return what `csv` holds, set apart by tabs and quoted like it, lines ending in `\n`.
+
+    A cell with line breaks is quoted over several lines, so that any reader of csv gets it back;
+    `cut` and `awk` serve where no cell has one. A bare CR, which Python before 3.13 would leave
+    unquoted here, is in no record: `rumo_cli.text.tidy` keeps it out.
+    """
+    return _separated(_raw_rows(table), delimiter="\t", line_end="\n")
+
+
+def render_excel_csv(table: Table, _options: RenderOptions) -> str:
+    """Return what Excel opens in Russia: semicolons, Russian headings, cells as people read them.
+
+    A list is one entry a line, and no cell is a formula (`rumo_cli.formula_guard`). A person sums
+    up here too, so the total stands below.
+    """
+    rows: list[list[Shown]] = [[column.label for column in table.columns]]
+    rows += [[column.cell(row) for column in table.columns] for row in table.rows]
+    if table.total is not None:
+        rows.append([table.foot(column) for column in table.columns])
+    cells = ([guard(_entry_a_line(shown)) for shown in row] for row in rows)
+    return _separated(cells, delimiter=";", line_end="\r\n")
+
+
+def _raw_rows(table: Table) -> Iterable[list["Value"]]:
+    yield [column.key for column in table.columns]
+    keys = [column.key for column in table.columns]
+    for row in table.rows:
+        yield [value if type(value) is str else _raw(value) for value in map(row.get, keys)]
+
+
+def _raw(value: "Value") -> "Value":
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return _entry_a_line(value)
+        case _:
+            return value
+
+
+def _entry_a_line(shown: Shown) -> str:
+    return shown if isinstance(shown, str) else "\n".join(shown)
+
+
+def _separated(rows: Iterable[Iterable["Value"]], delimiter: str, line_end: str) -> str:
+    text = StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator=line_end).writerows(rows)
+    return text.getvalue()

@@ -1,0 +1,51 @@
+"""The format `table`: what a person at a terminal sees, fitted to its width."""
+
+from collections.abc import Sequence
+from textwrap import fill
+
+from rumo_cli.tables.bars import bar_column
+from rumo_cli.tables.cards import NARROWEST, folded
+from rumo_cli.tables.layout import fitted_widths
+from rumo_cli.tables.options import RenderOptions
+from rumo_cli.tables.plain import page
+from rumo_cli.tables.printable import one_line
+from rumo_cli.tables.screenful import SCREENFUL, screenful
+from rumo_cli.tables.table import Table
+from rumo_cli.tables.text_columns import TextColumn, drawn, text_columns
+
+
+def render_terminal(table: Table, options: RenderOptions) -> str:
+    """Return the table fitted to the width: in columns, or folded where they do not fit.
+
+    Beyond a screenful, where rich would take seconds, wide cells are cut instead of wrapped.
+    """
+    width = max(options.width, NARROWEST)
+    title = fill(one_line(table.title), width)
+    notes = (fill(one_line(note), width) for note in table.notes)
+    return page(_bold(title) if options.color else title, _body(table, options), notes)
+
+
+def _body(table: Table, options: RenderOptions) -> list[str]:
+    if not table.rows:
+        return [one_line(table.empty)]
+    columns = text_columns(table)
+    choices = [columns]
+    if table.bar is not None:
+        choices = [[*columns, bar_column(table, table.bar, unicode=options.unicode)], columns]
+    for choice in choices:
+        widths = fitted_widths(choice, options.width)
+        if widths is not None:
+            return _in_columns(choice, widths, options)
+    return folded(columns, options.width)
+
+
+def _in_columns(
+    columns: Sequence[TextColumn], widths: Sequence[int], options: RenderOptions
+) -> list[str]:
+    if len(columns[0].cells) <= SCREENFUL:
+        return screenful(columns, widths, options)
+    return drawn(columns, widths, mark="…" if options.unicode else "...").lines
+
+
+def _bold(text: str) -> str:
+    return f"\x1b[1m{text}\x1b[0m"

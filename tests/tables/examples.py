@@ -1,0 +1,92 @@
+"""Small tables that the tests of the formats draw."""
+
+from dataclasses import replace
+
+from rumo_cli.tables.table import Bar, Column, Row, Table
+
+TITLE = "Вебинары, 2024-2025 учебный год"
+
+
+def headcount(row: Row) -> str:
+    if row.get("participants") is None:
+        return ""
+    at_least = row.get("participants_qualifier") == "at_least"
+    return f"{'не менее ' if at_least else ''}{row['participants']}"
+
+
+WEBINARS = Table(
+    title=TITLE,
+    columns=(
+        Column("id", "№", align="right"),
+        Column("date", "Дата"),
+        Column("title", "Тема", wide=True),
+        Column("responsible", "Ответственные", wide=True),
+        Column("participants", "Участников", headcount, align="right"),
+        Column("participants_qualifier", "Точность", shown=False),
+        Column("published", "В сети"),
+    ),
+    rows=(
+        {
+            "id": 9,
+            "date": "2024-09-05",
+            "title": "Читательская грамотность",
+            "responsible": ["Зимина А.А.", "Орлов П.П."],
+            "participants": 120,
+            "participants_qualifier": "at_least",
+            "published": True,
+        },
+        {
+            "id": 10,
+            "date": "2024-11-28",
+            "title": "«Ёлка»; ЕГЭ",
+            "responsible": [],
+            "participants": None,
+            "participants_qualifier": None,
+            "published": False,
+        },
+    ),
+    total={"id": "Итого", "participants": 120},
+    notes=("Без числа участников: 1 вебинар.",),
+)
+
+PLAN = Table(
+    title="Выполнение планов, 2024-2025 учебный год",
+    columns=(
+        Column("label", "План", wide=True),
+        Column("counted", "Всего", align="right"),
+        Column("done", "Выполнено", align="right"),
+        Column("percent", "%", align="right"),
+    ),
+    rows=(
+        {"label": "РУМО", "counted": 8, "done": 7, "percent": 87.5},
+        {"label": "ОМО учителей математики", "counted": 3, "done": 3, "percent": 100.0},
+        {"label": "ОМО учителей музыки", "counted": 0, "done": 0, "percent": None},
+    ),
+    total={"label": "Итого", "counted": 11, "done": 10, "percent": 90.9},
+    bar=Bar(
+        "Доля", lambda row: None if row["percent"] is None else float(str(row["percent"])) / 100
+    ),
+)
+
+EMPTY = replace(WEBINARS, rows=(), total=None, notes=())
+
+HOSTILE_CELLS = (
+    "[bold]не разметка[/bold] :smile:",
+    "а|б",
+    "<script>alert(1)</script> &amp;",
+    "первая\nвторая",
+    "\x1b[31mкрасный\x1b[0m \x1b]0;заголовок\x07\x9b2Jокно",
+    '=HYPERLINK("http://example.org")',
+    "\u202eзадом\u202c наперёд\u200b",
+    "👩🏫 и e\u0301",
+    "_курсив_ *жирный* ~~нет~~ `код` \\ #",
+)
+HOSTILE = Table(
+    title="Опасные [b]ячейки[/b]\x1b[2J, 2024-2025 учебный год",
+    columns=(Column("id", "№"), Column("text", "Текст|<b>", wide=True)),
+    rows=tuple({"id": number, "text": text} for number, text in enumerate(HOSTILE_CELLS, start=1)),
+)
+
+
+def one_column(*cells: str) -> Table:
+    return Table(TITLE, (Column("text", "Текст", wide=True),), [{"text": cell} for cell in cells])

@@ -1,0 +1,87 @@
+"""Every format is a line of one table; a file's extension names one."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rumo_cli.errors import Misused
+from rumo_cli.tables.formats import FORMATS, Format, format_of
+from rumo_cli.tables.options import RenderOptions
+from tests.tables.examples import EMPTY, PLAN, WEBINARS
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_formats_that_the_command_line_promises() -> None:
+    assert list(FORMATS) == [
+        "table", "plain", "md", "html", "csv", "excel-csv", "tsv", "json", "ndjson",
+    ]  # fmt: skip
+
+
+def test_machine_formats() -> None:
+    machine = {known.name for known in FORMATS.values() if known.machine}
+    assert machine == {"csv", "excel-csv", "tsv", "json", "ndjson"}
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("график.csv", "excel-csv"),
+        ("график.CSV", "excel-csv"),
+        ("график.tsv", "tsv"),
+        ("график.json", "json"),
+        ("график.ndjson", "ndjson"),
+        ("график.jsonl", "ndjson"),
+        ("график.md", "md"),
+        ("график.html", "html"),
+        ("график.htm", "html"),
+        ("план.2024-2025.txt", "plain"),
+    ],
+)
+def test_an_extension_names_a_format(name: str, known: str) -> None:
+    assert format_of(Path("отчёты", name)) is FORMATS[known]
+
+
+@pytest.mark.parametrize("name", ["график.bmp", "график"])
+def test_an_unknown_extension_is_refused_with_those_known(name: str) -> None:
+    with pytest.raises(Misused) as refused:
+        format_of(Path("отчёты", name))
+    assert str(refused.value) == (
+        f"По имени файла «{name}» не понять, в каком виде его записать. "
+        "Известны расширения .txt .md .html .htm .csv .tsv .json .ndjson .jsonl; либо назовите "
+        "вид сами: -f table | plain | md | html | csv | excel-csv | tsv | json | ndjson."
+    )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_only_a_terminal_sees_the_place_it_is_drawn_for(name: str) -> None:
+    narrow = FORMATS[name].render(PLAN, RenderOptions(30, color=True, unicode=False))
+    wide = FORMATS[name].render(PLAN, RenderOptions(200))
+    assert (narrow == wide) == (name != "table")
+
+
+@pytest.mark.parametrize(("name", "known"), FORMATS.items())
+def test_a_file_begins_with_a_mark_only_where_excel_needs_it(name: str, known: Format) -> None:
+    data = known.encode(known.render(WEBINARS, RenderOptions()))
+    assert data.startswith(b"\xef\xbb\xbf") == (name == "excel-csv")
+    assert "Ёлка" in data.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_machines_get_their_kind_of_empty_table(name: str) -> None:
+    said = "Записей нет." in FORMATS[name].render(EMPTY, RenderOptions())
+    assert said == (not FORMATS[name].machine)
+
+
+def test_the_formats_cost_neither_rich_nor_tabulate_nor_any_record() -> None:
+    program = (
+        "import sys, rumo_cli.tables.formats;"
+        "print([name for name in sys.modules"
+        " if name.split('.')[0] in {'rich', 'tabulate'} or name.startswith('rumo_cli.records')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("[]\n", "")
