@@ -1,0 +1,100 @@
+"""A foreign table as it stands in the file: rows of text that know their place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rumo_cli.errors import Refused
+
+# A longer "cell" is a lost closing quote or a file pasted into a table; Excel stops at 32,767.
+LARGEST_CELL = 1_000_000
+# As many rows as a sheet of Excel holds; and cells that still fit into the memory of a laptop, five
+# times the registers of a region for ten years.
+MOST_ROWS = 1_048_576
+MOST_CELLS = 10_000_000
+
+
+class GridRow(NamedTuple):
+    """One record of the file.
+
+    `row` counts records from 1 as Excel counts rows, blank ones included; `line` is the line where
+    the record starts as a text editor counts lines, None where no line stands behind the row. A
+    blank line is a row without cells; rows may differ in length.
+    """
+
+    row: int
+    line: int | None
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of text cells, and how it was read.
+
+    `keyed`: the first row holds the keys of records and the values are in rumo's own machine
+    notation, as JSON sources have them.
+    """
+
+    rows: tuple[GridRow, ...]
+    sheet: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    keyed: bool = False
+
+
+class Place(NamedTuple):
+    """Where a character stands in a text: line and character of the line, both from 1."""
+
+    line: int
+    character: int
+
+    def __str__(self) -> str:
+        return f"строка {self.line}, символ {self.character}"
+
+
+def place(text: str, offset: int) -> Place:
+    """Return the place of the character at `offset`."""
+    line_start = 1 + max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+    return Place(1 + line_breaks(text, 0, offset), 1 + offset - line_start)
+
+
+def line_breaks(text: str, start: int, end: int) -> int:
+    r"""Return how many lines end between the offsets; `\r\n`, `\n` and `\r` end a line."""
+    feeds, returns = text.count("\n", start, end), text.count("\r", start, end)
+    return feeds + returns - text.count("\r\n", start, end)
+
+
+def within_limits(rows: Iterable[GridRow]) -> Iterator[GridRow]:
+    """Yield the rows, or raise `Refused` at the first that no register would have."""
+    cells = 0
+    for row in rows:
+        cells += len(row.cells)
+        if row.row > MOST_ROWS:
+            raise Refused(_too_many(MOST_ROWS, "строк"))
+        if cells > MOST_CELLS:
+            raise Refused(_too_many(MOST_CELLS, "ячеек"))
+        if max(map(len, row.cells), default=0) > LARGEST_CELL:
+            raise Refused(_too_large(row))
+        yield row
+
+
+def _too_many(limit: int, what: str) -> str:
+    return (
+        f"в таблице больше {_spaced(limit)} {what}. Проверьте, тот ли это файл, "
+        "или разделите его на части."
+    )
+
+
+def _too_large(row: GridRow) -> str:
+    column, size = next(
+        (column, len(cell)) for column, cell in enumerate(row.cells, 1) if len(cell) > LARGEST_CELL
+    )
+    line = "" if row.line in {None, row.row} else f" (строка файла {row.line})"
+    return (
+        f"строка {row.row}{line}, столбец {column}: в ячейке {_spaced(size)} символов, а бывает "
+        f"не больше {_spaced(LARGEST_CELL)}. Проверьте, не потеряна ли закрывающая кавычка."
+    )
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

@@ -1,0 +1,104 @@
+"""Where tables come from: a file or standard input, and which reader its bytes want."""
+
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from rumo_cli.errors import Misused, Refused
+from rumo_cli.intake.decoding import decode
+from rumo_cli.intake.delimited import read_delimited
+from rumo_cli.intake.grid import Grid
+from rumo_cli.intake.json_rows import read_json, read_ndjson
+
+STANDARD_INPUT = "стандартный ввод"
+
+# The text is held in memory several times over; ten years of a region's registers are under 20 MB.
+LARGEST_FILE = 200 * 1024 * 1024
+
+_FORMATS = ("csv", "tsv", "json", "ndjson")
+_BY_EXTENSION = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".txt": "csv",
+    ".json": "json",
+    ".ndjson": "ndjson",
+    ".jsonl": "ndjson",
+}
+
+
+def load(path: str, stdin: BinaryIO) -> tuple[str, bytes]:
+    """Return the name to show and the bytes of a file, or of standard input where `path` is «-».
+
+    Raise `Refused` for what cannot be read or is larger than `LARGEST_FILE`.
+    """
+    name = STANDARD_INPUT if path == "-" else path
+    try:
+        if path == "-":
+            return name, _read(name, stdin)
+        with Path(path).open("rb") as stream:
+            return name, _read(name, stream)
+    except OSError as error:
+        raise Refused(_unreadable(name, error)) from error
+
+
+def _read(name: str, stream: BinaryIO) -> bytes:
+    # The size is learnt by reading: devices and pipes have none to ask for.
+    data = stream.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise Refused(
+            f"{name}: файл больше {LARGEST_FILE // 1024**2} МБ. Проверьте, тот ли это файл, "
+            "или разделите его на части."
+        )
+    return data
+
+
+def _unreadable(name: str, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"файл не найден: {name}. Проверьте имя и папку."
+    # Windows answers to the opening of a folder with a refused permission.
+    if isinstance(error, IsADirectoryError) or Path(name).is_dir():
+        return f"{name}: это папка, а не файл. Укажите файл в ней."
+    if isinstance(error, PermissionError):
+        return f"{name}: нет права читать файл. Закройте его в других программах, проверьте права."
+    return (
+        f"{name}: файл не читается ({error.strerror or error}). Скопируйте его на диск и повторите."
+    )
+
+
+def read_source(
+    name: str,
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    file_format: str | None = None,
+) -> Grid:
+    """Return the grid of a file's bytes.
+
+    The reader is that of `file_format` (csv, tsv, json, ndjson), else of the extension of `name`,
+    else what the text begins with. Raise `Refused` with the name in front for what is no table,
+    `Misused` for an option that no file could be read with.
+    """
+    if file_format is not None and file_format not in _FORMATS:
+        raise Misused(f"Неизвестный формат: «{file_format}». Есть: {', '.join(_FORMATS)}.")
+    try:
+        text, found = decode(data, encoding)
+        grid = _grid(text, file_format or _guess_format(name, text), delimiter)
+    except Refused as error:
+        raise Refused(f"{name}: {error}") from error
+    return replace(grid, encoding=found)
+
+
+def _guess_format(name: str, text: str) -> str:
+    by_content = "json" if text.lstrip().startswith(("[", "{")) else "csv"
+    return _BY_EXTENSION.get(PurePath(name).suffix.lower(), by_content)
+
+
+def _grid(text: str, file_format: str, delimiter: str | None) -> Grid:
+    match file_format:
+        case "json":
+            return read_json(text)
+        case "ndjson":
+            return read_ndjson(text)
+        case _:
+            return read_delimited(text, delimiter=delimiter)
