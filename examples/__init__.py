@@ -1,0 +1,1 @@
+"""Registers that `rumo demo` imports."""
