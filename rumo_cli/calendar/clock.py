@@ -1,0 +1,87 @@
+"""Times of day as registers write them: «15.00», «с 9.00 до 18.00 нск (5.00 - 14.00 мск)»."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rumo_cli.calendar.errors import CalendarError
+from rumo_cli.text import fold
+
+_LONGEST = 200
+_EXPECTED = "ожидается время, например 15:00 или 15:00-16:30"
+_HOURS = r"[ ]?ч(?:ас[а-я]*)?(?![а-я])\.?"
+CLOCK = (
+    r"(?: \d{1,2}:\d\d (?: :\d\d )? (?![\d:]) "
+    rf"| \d{{1,2}}{_HOURS} (?: [ ]?\d{{1,2}}[ ]?мин[а-я]*\.? )? )"
+)
+"""The verbose pattern of what is a time and nothing else: «15:00», «15 ч. 00 мин.»."""
+
+_TIME = rf"(?: {CLOCK} | \d{{1,2}}[.-]\d\d(?!\d) ) (?: {_HOURS} )?"
+_SPAN = re.compile(
+    rf"""
+    (?: (?: начало | время ) [ ]?[-:]?[ ]? )?  (?: (?: в | с | со | к ) [ ] )?
+    (?P<start> {_TIME} )  (?: [ ]?(?: - | до | по )[ ]? (?P<end> {_TIME} ) )?
+    (?: [ ]?,?[ ]?\(? (?P<zone> (?: по[ ] )? [а-я]+\.? (?: [ ][а-я]+\.? )? ) )?
+    [ (),;/.]*
+    """,
+    re.VERBOSE,
+)
+_MOSCOW = re.compile(r"\b(?:мск|моск)")
+_LOCAL = re.compile(r"\bместн")
+
+
+class Times(NamedTuple):
+    """When something begins and, where it is known, ends: «15:00», «16:30»."""
+
+    start: str
+    end: str | None
+
+
+@lru_cache(maxsize=4096)
+def read_times(text: str) -> Times:
+    """Return the Moscow times of a cell; of two zones in one text the Moscow one counts.
+
+    Raises `CalendarError` for a time that does not exist, an end before the start, a time of
+    another zone alone, and whatever is no time.
+    """
+    if len(text) > _LONGEST:
+        raise CalendarError(_EXPECTED)
+    span = _moscow(_spans(fold(text)))
+    start = _time(span["start"])
+    end = _time(span["end"]) if span["end"] else None
+    if end is not None and end < start:
+        raise CalendarError(f"окончание раньше начала: {start}-{end}")
+    return Times(start, end)
+
+
+def _spans(text: str) -> list[re.Match[str]]:
+    spans: list[re.Match[str]] = []
+    place = 0
+    while place < len(text):
+        span = _SPAN.match(text, place)
+        if span is None:
+            raise CalendarError(_EXPECTED)
+        spans.append(span)
+        place = span.end()
+    return spans
+
+
+def _moscow(spans: list[re.Match[str]]) -> re.Match[str]:
+    for span in spans:
+        if _MOSCOW.search(span["zone"] or ""):
+            return span
+    if len(spans) != 1:
+        raise CalendarError(_EXPECTED)
+    zone = spans[0]["zone"]
+    if zone and not _LOCAL.search(zone):
+        raise CalendarError(f"ожидается московское время, а не «{zone}»")
+    return spans[0]
+
+
+def _time(text: str) -> str:
+    hour, minute = (int(number) for number in [*re.findall(r"\d+", text), "0"][:2])
+    if "-" in text and hour < minute <= 24:
+        raise CalendarError(f"неясно, часы это или минуты: {text}")
+    if hour > 23 or minute > 59:
+        raise CalendarError(f"нет такого времени: {text}")
+    return f"{hour:02}:{minute:02}"

@@ -1,0 +1,18 @@
+"""A period: a first day and a last day, both included."""
+
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+
+class Period(NamedTuple):
+    """The days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+
+def whole_months(first_year: int, first_month: int, last_year: int, last_month: int) -> Period:
+    """Return the period from the first day of one month to the last day of another."""
+    last_day = monthrange(last_year, last_month)[1]
+    return Period(date(first_year, first_month, 1), date(last_year, last_month, last_day))
