@@ -1,6 +1,7 @@
 """What a record may hold, so that every engine of the store can keep it."""
 
 import math
+import re
 from collections.abc import Iterable
 
 from rumo_cli.errors import Refused
@@ -9,6 +10,7 @@ Value = str | int | float | bool | list[str] | None
 Record = dict[str, Value]
 
 LARGEST_INTEGER = 2**53
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
 
 
 def check_value(value: Value) -> None:
@@ -29,7 +31,7 @@ def check_value(value: Value) -> None:
 
 def _check_texts(texts: Iterable[str]) -> None:
     for text in texts:
-        if "\0" in text:
-            raise Refused("В тексте есть нулевой символ (NUL): его нельзя записать.")
-        if any("\ud800" <= character <= "\udfff" for character in text):
-            raise Refused("В тексте есть оборванный символ Юникода: его нельзя записать.")
+        found = _UNKEPT.search(text)
+        if found:
+            what = "нулевой символ (NUL)" if found[0] == "\0" else "оборванный символ Юникода"
+            raise Refused(f"В тексте есть {what}: его нельзя записать.")

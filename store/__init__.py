@@ -1,0 +1,1 @@
+"""Where records live: the contract, the JSON store, its journal and migrations."""

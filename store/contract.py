@@ -1,0 +1,138 @@
+"""What every engine of the store promises; commands know this and nothing beneath it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from rumo_cli.records.values import Record
+
+T = TypeVar("T")
+
+YEAR_KIND = "year"
+"""An academic year is a record too: its id is the first calendar year, its fields the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindChanges:
+    """What one command did to the records of one kind; only what stood before is kept."""
+
+    added: tuple[int, ...] = ()
+    changed: Mapping[int, Record] = field(default_factory=dict)
+    removed: Mapping[int, Record] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command in the journal.
+
+    `undoes` and `redoes` name the entry that this one took back or brought back, `undone_by`
+    the entry that took this one back (for an undo: the redo).
+    """
+
+    id: int
+    at: datetime
+    user: str
+    command: str
+    changes: Mapping[str, KindChanges]
+    undoes: int | None = None
+    redoes: int | None = None
+    undone_by: int | None = None
+
+
+class Snapshot(Protocol):
+    """One state of the store, whole and at rest; what it hands out is the caller's own copy."""
+
+    def all(self, kind: str) -> Mapping[int, Record]:
+        """Return the records of a kind by id, in the order of ids; empty if there are none."""
+        ...
+
+    def get(self, kind: str, record_id: int) -> Record | None:
+        """Return one record, or None where there is none."""
+        ...
+
+    def next_id(self, kind: str) -> int:
+        """Return the id that the next record of a kind gets; every smaller one has been used."""
+        ...
+
+    def years(self) -> Mapping[str, Record]:
+        """Return the settings of the academic years that the store knows, as "2024-2025"."""
+        ...
+
+    def journal(self) -> Sequence[Entry]:
+        """Return the recent commands, oldest first."""
+        ...
+
+
+class Transaction(Snapshot, Protocol):
+    """A state that may be changed; its reads see its own changes at once.
+
+    Text is kept as NFC. A value that no engine could keep raises `Refused`.
+    """
+
+    undoes: int | None
+    """The journal entry that this transaction takes back."""
+    redoes: int | None
+    """The journal entry (an undo) that this transaction brings back."""
+
+    def add(self, kind: str, record: Record, record_id: int | None = None) -> int:
+        """Add a record and return its id.
+
+        A given id is taken only if it was never used (`next_id` or above), else `ValueError`:
+        what to do then is the caller's to decide.
+        """
+        ...
+
+    def replace(self, kind: str, record_id: int, record: Record) -> None:
+        """Put a record in the place of another; `KeyError` if there is none."""
+        ...
+
+    def remove(self, kind: str, record_id: int) -> None:
+        """Remove a record for good: its id is not given again; `KeyError` if there is none."""
+        ...
+
+    def restore(self, kind: str, record_id: int, record: Record) -> None:
+        """Put a removed record back; `ValueError` if the id was never given or is taken."""
+        ...
+
+    def open_year(self, year: str) -> None:
+        """Make an academic year ("2024-2025") known to the store; a known one stays as it is.
+
+        `ValueError` if the text is no academic year.
+        """
+        ...
+
+
+Change = Callable[[Transaction], T]
+"""A way to write: free of prompts, printing and files, because an engine may run it again."""
+
+
+class Store(Protocol):
+    """A place where records are kept."""
+
+    location: str
+    """Where that is, in words for a person."""
+    created: bool
+    """Whether a `run` of this object made the store."""
+
+    def exists(self) -> bool:
+        """Tell whether there is a store; reading one that does not exist is an error."""
+        ...
+
+    def read(self) -> Snapshot:
+        """Return the present state without waiting for anybody.
+
+        Raise `StoreUnusable` if the store is missing, damaged or of a newer schema.
+        """
+        ...
+
+    def run(self, change: Change[T], *, command: str) -> T:
+        """Carry out one change as one transaction, and return what it returns.
+
+        One lock, one read, one atomic write, one journal entry under the name `command`. An
+        exception from `change` passes on and nothing is written; a change after which
+        everything stands as before writes nothing either. A missing store is created.
+
+        Raise `StoreBusy`, `StoreUnusable`, or `Refused` (the disk would not take it).
+        """
+        ...

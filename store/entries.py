@@ -1,0 +1,93 @@
+"""How the journal lies in the store: an entry a document, bounded."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from itertools import chain, groupby
+from typing import Any
+
+from rumo_cli.records.values import Record
+from store.contract import Entry, KindChanges
+from store.documents import Document, encoded_size
+
+MOST_COMMANDS = 200
+"""A school year of daily work; what is older is history, and nobody undoes it."""
+
+MOST_BYTES = 1 << 20
+"""Every command reads and writes the journal: a megabyte adds about 20 ms to each."""
+
+_LINKS = ("undoes", "redoes", "undone_by")
+
+
+def to_document(entry: Entry) -> Document:
+    """Return an entry as it is kept, without its id, which is the key."""
+    links = {link: getattr(entry, link) for link in _LINKS if getattr(entry, link) is not None}
+    return {
+        "at": entry.at.isoformat(timespec="seconds"),
+        "user": entry.user,
+        "command": entry.command,
+        "changes": {kind: _packed(changes) for kind, changes in entry.changes.items()},
+        **links,
+    }
+
+
+def from_document(entry_id: int, document: Mapping[str, Any]) -> Entry:
+    """Return the entry that a document holds."""
+    return Entry(
+        id=entry_id,
+        at=datetime.fromisoformat(document["at"]),
+        user=document["user"],
+        command=document["command"],
+        changes={kind: _unpacked(packed) for kind, packed in document["changes"].items()},
+        **{link: document.get(link) for link in _LINKS},
+    )
+
+
+def _packed(changes: KindChanges) -> Document:
+    packed = {
+        "added": list(_runs(changes.added)),
+        "changed": _by_text_id(changes.changed),
+        "removed": _by_text_id(changes.removed),
+    }
+    return {part: content for part, content in packed.items() if content}
+
+
+def _unpacked(packed: Mapping[str, Any]) -> KindChanges:
+    runs = packed.get("added", ())
+    return KindChanges(
+        added=tuple(chain.from_iterable(range(first, last + 1) for first, last in runs)),
+        changed=_by_number(packed.get("changed", {})),
+        removed=_by_number(packed.get("removed", {})),
+    )
+
+
+def _runs(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Yield unbroken runs of ids as [first, last]: an import of 10,000 rows is one pair."""
+    for _, run in groupby(enumerate(sorted(ids)), key=lambda pair: pair[1] - pair[0]):
+        members = [member for _, member in run]
+        yield [members[0], members[-1]]
+
+
+def _by_text_id(records: Mapping[int, Record]) -> dict[str, Record]:
+    return {str(record_id): records[record_id] for record_id in sorted(records)}
+
+
+def _by_number(records: Mapping[str, Record]) -> dict[int, Record]:
+    return {int(record_id): record for record_id, record in records.items()}
+
+
+def bounded(
+    journal: Mapping[str, Document], most: int = MOST_COMMANDS, most_bytes: int = MOST_BYTES
+) -> dict[str, Document]:
+    """Return the newest entries that fit both bounds; the very newest is kept whatever its size.
+
+    What is left out is older than all that is kept, so that undoing from the newest entry
+    backwards never steps over a gap.
+    """
+    newest, *older = sorted(journal, key=int, reverse=True)
+    kept, size = [newest], 0
+    for key in older[: most - 1]:
+        size += encoded_size(journal[key])
+        if size > most_bytes:
+            break
+        kept.append(key)
+    return {key: journal[key] for key in reversed(kept)}

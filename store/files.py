@@ -1,0 +1,118 @@
+"""Putting a file in the place of another, so that a crash leaves the old one or the new one."""
+
+import errno
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+_NO_SUCH_CALL = {errno.ENOTSUP, errno.EINVAL}
+
+_SHARING_ERRORS = {5, 32, 33}
+_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.5, 0.6, 0.8)
+
+
+def backup_of(path: Path) -> Path:
+    """Return where the state before the last write is kept."""
+    return path.with_name(path.name + ".bak")
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` in the place of a file, whole or not at all; the old one becomes the backup.
+
+    The caller holds the lock, so that the one name for what is being written is free or left
+    over from a crash. Raise `OSError` with the old file untouched.
+    """
+    fresh = path.with_name(path.name + ".new")
+    fresh.unlink(missing_ok=True)
+    _create(fresh, content)
+    try:
+        if path.exists():
+            _keep_mode(path, fresh)
+            _keep_previous(path)
+        _move(fresh, path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _create(path: Path, content: bytes) -> None:
+    """Bring a new file of the owner's alone down to the disk, or leave nothing."""
+    descriptor = os.open(path, _CREATE, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            _sync(descriptor)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _keep_mode(path: Path, fresh: Path) -> None:
+    mode = path.stat().st_mode
+    if fresh.stat().st_mode != mode:
+        fresh.chmod(stat.S_IMODE(mode))
+
+
+def _keep_previous(path: Path) -> None:
+    backup = backup_of(path)
+    backup.unlink(missing_ok=True)
+    try:
+        backup.hardlink_to(path)
+    except (OSError, NotImplementedError):  # a memory stick knows no links
+        _create(backup, path.read_bytes())
+
+
+def _move(source: Path, target: Path) -> None:
+    """Rename over a file, with patience for whoever has it open on Windows.
+
+    A reader, an antivirus or an indexer makes the rename fail there for a moment.
+    """
+    for pause in _PAUSES:
+        try:
+            source.replace(target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _SHARING_ERRORS:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
+
+
+def _sync(descriptor: int) -> None:
+    """Bring a file down to the disk itself; on macOS fsync stops at the drive's cache."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in _NO_SUCH_CALL:
+                raise
+        else:
+            return
+    os.fsync(descriptor)
+
+
+def sync_directory(directory: Path) -> None:
+    """Bring the names in a directory down to the disk; without it a power cut may undo a rename.
+
+    Windows has no such call; some file systems refuse it, and so does a directory that may be
+    written but not listed.
+    """
+    if sys.platform == "win32":
+        return
+    try:
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_CALL | {errno.EACCES}:
+            raise

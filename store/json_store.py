@@ -1,0 +1,98 @@
+"""The store as a directory with one JSON file."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from tinydb import TinyDB
+
+from rumo_cli.errors import Refused, StoreUnusable
+from store.contract import Change, Snapshot
+from store.documents import new_documents
+from store.failures import refusing_reads, refusing_writes
+from store.files import backup_of, sync_directory
+from store.lock import locked, this_process
+from store.snapshot import TinySnapshot
+from store.storage import JsonStorage
+from store.transaction import TinyTransaction
+
+T = TypeVar("T")
+
+FILE_NAME = "store.json"
+
+
+class JsonStore:
+    """A `Store` in a directory: `store.json`, its lock, and the state before the last write.
+
+    `clock` must tell the time with its offset; `user` goes into the journal; `wait` is how many
+    seconds a write waits for another one. `create_parents` lets a first write make the
+    directories above as well; else the one above must exist.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        clock: Callable[[], datetime],
+        user: str,
+        wait: float,
+        create_parents: bool = False,
+    ) -> None:
+        self.location = str(directory)
+        self.created = False
+        self._directory = directory
+        self._path = directory / FILE_NAME
+        self._clock = clock
+        self._user = user
+        self._wait = wait
+        self._create_parents = create_parents
+
+    def exists(self) -> bool:
+        """Tell whether the directory holds a store, be it a damaged one."""
+        with refusing_reads(self._path):
+            return self._path.exists() or backup_of(self._path).exists()
+
+    def read(self) -> Snapshot:
+        """Return the present state; raise `StoreUnusable`. Takes no lock, waits for nobody."""
+        if not self.exists():
+            raise StoreUnusable(
+                f"Хранилища нет: {self.location}. Его создаст первая команда, которая что-нибудь "
+                "запишет; если оно в другом месте, укажите его: --store ПАПКА."
+            )
+        return TinySnapshot(TinyDB(self._path, storage=JsonStorage))
+
+    def run(self, change: Change[T], *, command: str) -> T:
+        """Carry out one change as one transaction; see `Store.run`."""
+        if not self.exists():
+            rehearsal = self._transaction()
+            result = change(rehearsal)
+            if not rehearsal.changes():
+                return result
+            self._make_directory()
+        holder = this_process(self._user, command, f"{self._clock():%d.%m.%Y %H:%M:%S}")
+        with locked(self._path, holder, self._wait):
+            return self._run_alone(change, command)
+
+    def _run_alone(self, change: Change[T], command: str) -> T:
+        is_new = not self.exists()
+        transaction = self._transaction()
+        result = change(transaction)
+        written = transaction.save(at=self._clock(), user=self._user, command=command)
+        self.created = self.created or (is_new and written)
+        return result
+
+    def _transaction(self) -> TinyTransaction:
+        start = None if self.exists() else new_documents()
+        return TinyTransaction(TinyDB(self._path, start, storage=JsonStorage))
+
+    def _make_directory(self) -> None:
+        parent = self._directory.parent
+        with refusing_writes(self._directory):
+            if not self._create_parents and not parent.is_dir():
+                raise Refused(
+                    f"Хранилище {self.location} не создано: нет папки {parent}. "
+                    "Создайте её или укажите другое место: --store ПАПКА."
+                )
+            self._directory.mkdir(mode=0o700, parents=self._create_parents, exist_ok=True)
+            sync_directory(parent)

@@ -1,0 +1,34 @@
+"""From the schema of an older rumo to this one's, a step a version."""
+
+from collections.abc import Callable, Mapping
+
+from store.documents import META, ONLY, SCHEMA, Documents
+
+Step = Callable[[Documents], None]
+"""Takes documents from one schema version to the next, in place, the journal's records too."""
+
+STEPS: Mapping[int, Step] = {}
+"""The step from each version to the next; every version below `SCHEMA` needs one."""
+
+
+class NewerSchemaError(Exception):
+    """The documents were written by a newer rumo than this one."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(found, known)
+        self.found = found
+        self.known = known
+
+
+def migrate(documents: Documents, steps: Mapping[int, Step] = STEPS, schema: int = SCHEMA) -> None:
+    """Bring documents up to `schema` in place; raise `NewerSchemaError` if they are beyond it.
+
+    A reader migrates in memory only; the file changes with the next write, which leaves the
+    old one as the backup.
+    """
+    meta = documents[META][ONLY]
+    if meta["schema"] > schema:
+        raise NewerSchemaError(meta["schema"], schema)
+    for version in range(meta["schema"], schema):
+        steps[version](documents)
+        meta["schema"] = version + 1

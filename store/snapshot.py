@@ -1,0 +1,79 @@
+"""Reading the documents of a store as records."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.errors import StoreUnusable
+from rumo_cli.records.values import Record
+from store.contract import YEAR_KIND, Entry
+from store.documents import JOURNAL, META, ONLY
+from store.entries import from_document
+
+
+class TinySnapshot:
+    """A `Snapshot` over a TinyDB database whose storage holds one state.
+
+    Reads go through TinyDB's tables, with the query cache off because it does not see what a
+    transaction changes. Of 10,000 records that costs 10 ms beside 60 ms of parsing.
+    """
+
+    def __init__(self, database: TinyDB) -> None:
+        self._database = database
+        self._documents = database.storage.read() or {}
+
+    def all(self, kind: str) -> Mapping[int, Record]:
+        """Return the records of a kind by id, in the order of ids; empty if there are none."""
+        records = {document.doc_id: _own(document) for document in self._table(kind)}
+        return dict(sorted(records.items()))
+
+    def get(self, kind: str, record_id: int) -> Record | None:
+        """Return one record, or None where there is none."""
+        document = self._table(kind).get(doc_id=record_id)
+        return None if document is None else _own(document)
+
+    def next_id(self, kind: str) -> int:
+        """Return the id that the next record of a kind gets."""
+        return int(self._meta["counters"].get(kind, 0)) + 1
+
+    def years(self) -> Mapping[str, Record]:
+        """Return the settings of the known academic years, the earliest first."""
+        return {str(AcademicYear(first)): year for first, year in self.all(YEAR_KIND).items()}
+
+    def journal(self) -> Sequence[Entry]:
+        """Return the recent commands, oldest first."""
+        entries = {document.doc_id: _entry(document) for document in self._table(JOURNAL)}
+        return [entries[entry_id] for entry_id in sorted(entries)]
+
+    @property
+    def _meta(self) -> dict[str, Any]:
+        meta: dict[str, Any] = self._documents[META][ONLY]
+        return meta
+
+    def _table(self, name: str) -> Table:
+        return self._database.table(name, cache_size=0)
+
+
+def _entry(document: Document) -> Entry:
+    try:
+        return from_document(document.doc_id, document)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise StoreUnusable(
+            f"Журнал хранилища повреждён: запись {document.doc_id} не читается. "
+            "Отмена команд невозможна; записи и сводки читаются как прежде."
+        ) from None
+
+
+def _own(document: Document) -> Record:
+    """Return TinyDB's copy of a document with its lists copied too.
+
+    A list shared with the store could be changed in place, and a transaction would not see
+    that its record is another one.
+    """
+    for key, value in document.items():
+        if isinstance(value, list):
+            document[key] = value.copy()
+    return document

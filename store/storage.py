@@ -1,0 +1,80 @@
+"""TinyDB's storage over `store.json`: reads once, replaces the file whole."""
+
+from pathlib import Path
+
+from tinydb import Storage
+
+from rumo_cli.errors import Refused, StoreUnusable
+from store.documents import Documents, check, decode, encode
+from store.failures import doubting_writes, refusing_reads, refusing_writes
+from store.files import backup_of, replace_file, sync_directory
+from store.migrations import NewerSchemaError, migrate
+
+
+class JsonStorage(Storage):
+    """The file as one state: parsed at the first read, the same documents ever after.
+
+    `start` takes the place of the file for a store that is still to be made; without it a
+    missing, empty or damaged file raises `StoreUnusable` and is never taken for a new store.
+    """
+
+    def __init__(self, path: Path, start: Documents | None = None) -> None:
+        self._path = path
+        self._documents = start
+
+    def read(self) -> Documents:
+        """Return the documents; they are shared, not copied."""
+        if self._documents is None:
+            self._documents = load(self._path)
+        return self._documents
+
+    def write(self, data: Documents) -> None:
+        """Put the documents in the place of the file; the caller holds the lock.
+
+        Raise `Refused` with the old file in its place, or `StoreUnusable` if the new one is
+        there but the disk would not vouch for it.
+        """
+        with refusing_writes(self._path):
+            if self._path.is_symlink():
+                raise Refused(
+                    f"{self._path} — ссылка, а не файл: запись заменила бы её. "
+                    "Укажите папку, где лежит сам файл: --store ПАПКА."
+                )
+            replace_file(self._path, encode(data))
+        self._documents = data
+        with doubting_writes(self._path):
+            sync_directory(self._path.parent)
+
+
+def load(path: Path) -> Documents:
+    """Return the documents of a file, in the schema of this rumo; raise `StoreUnusable`."""
+    content = _content(path)
+    try:
+        documents = decode(content)
+        migrate(documents)
+        check(documents)
+    except NewerSchemaError as error:
+        raise StoreUnusable(
+            f"Хранилище {path} записала более новая версия rumo (схема {error.found}, "
+            f"а эта знает {error.known}). Обновите rumo: pip install --upgrade rumo."
+        ) from None
+    except ValueError as error:
+        raise StoreUnusable(
+            f"Хранилище повреждено: {path}: {error}. Ничего не изменено. {_remedy(path)}"
+        ) from None
+    return documents
+
+
+def _content(path: Path) -> bytes:
+    with refusing_reads(path):
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise StoreUnusable(f"Файл хранилища пропал: {path}. {_remedy(path)}") from None
+
+
+def _remedy(path: Path) -> str:
+    backup = backup_of(path)
+    if backup.exists():
+        return f"Состояние перед последней записью: {backup}. Скопируйте его в {path.name}."
+    return "Верните файл из своей резервной копии."
