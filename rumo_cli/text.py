@@ -9,9 +9,17 @@ _BLANKS = re.compile(r"\s+")
 
 
 def tidy(text: str) -> str:
-    r"""Return text as it is kept: NFC, `\n` line ends, no blanks at the ends of lines."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(line.strip() for line in text.split("\n")).strip()
+    r"""Return text as it is kept: NFC, `\n` for every kind of line end, no blanks around lines.
+
+    Word ends a line within a paragraph with a vertical tab, web pages with U+2028.
+    """
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    return "\n".join(line.strip() for line in lines).strip()
+
+
+def one_line(text: str) -> str:
+    """Return text as it is kept where it has no lines: NFC, single blanks."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,14 +10,16 @@ Value = str | int | float | bool | list[str] | None
 Record = dict[str, Value]
 
 LARGEST_INTEGER = 2**53
-_UNKEPT = re.compile("[\0\ud800-\udfff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
+"""What no text of a record holds: control characters, lone surrogates, marks of a lost letter."""
 
 
 def check_value(value: Value) -> None:
     """Raise `Refused` for a value that a store could not keep or give back as it was.
 
     NUL, lone surrogates, NaN, infinities and integers beyond 2⁵³ are what PostgreSQL or JSON
-    readers refuse or change.
+    readers refuse or change; other control characters steer a terminal, and no file that rumo
+    imports may hold them.
     """
     if isinstance(value, str):
         _check_texts((value,))
@@ -31,7 +33,13 @@ def check_value(value: Value) -> None:
 
 def _check_texts(texts: Iterable[str]) -> None:
     for text in texts:
-        found = _UNKEPT.search(text)
-        if found:
-            what = "нулевой символ (NUL)" if found[0] == "\0" else "оборванный символ Юникода"
-            raise Refused(f"В тексте есть {what}: его нельзя записать.")
+        if found := FORBIDDEN.search(text):
+            raise Refused(f"В тексте есть {_in_words(found[0])}: его нельзя записать.")
+
+
+def _in_words(character: str) -> str:
+    if character == "\0":
+        return "нулевой символ (NUL)"
+    if "\ud800" <= character <= "\udfff":
+        return "оборванный символ Юникода"
+    return f"недопустимый символ (U+{ord(character):04X})"

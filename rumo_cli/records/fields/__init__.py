@@ -1,0 +1,40 @@
+"""The types that fields have: how a value is read, shown, searched and described."""
+
+from rumo_cli.records.fields.base import Field, FieldType, Reading, ReadingContext
+from rumo_cli.records.fields.choices import Choice, Choices, Option, Status
+from rumo_cli.records.fields.days import Clock, Day, Days, EventDay
+from rumo_cli.records.fields.deadlines import deadline
+from rumo_cli.records.fields.numbers import Flag, Number, Whole, headcount
+from rumo_cli.records.fields.references import AssociationCodes, Owner, RecordId, RecordName
+from rumo_cli.records.fields.texts import Link, Person, Persons, Text, Texts
+from rumo_cli.records.fields.years import Year
+
+__all__ = [
+    "AssociationCodes",
+    "Choice",
+    "Choices",
+    "Clock",
+    "Day",
+    "Days",
+    "EventDay",
+    "Field",
+    "FieldType",
+    "Flag",
+    "Link",
+    "Number",
+    "Option",
+    "Owner",
+    "Person",
+    "Persons",
+    "Reading",
+    "ReadingContext",
+    "RecordId",
+    "RecordName",
+    "Status",
+    "Text",
+    "Texts",
+    "Whole",
+    "Year",
+    "deadline",
+    "headcount",
+]

@@ -1,0 +1,95 @@
+"""A deadline or a term: what was written, and what was understood."""
+
+from typing import ClassVar
+
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.records.fields.base import Field, FieldType, Reading, ReadingContext
+from rumo_cli.records.fields.choices import Choice, Option
+from rumo_cli.records.fields.days import Day
+from rumo_cli.records.fields.numbers import Whole
+from rumo_cli.records.fields.texts import Text
+from rumo_cli.text import tidy
+
+UNCLEAR = frozenset({"unknown", "error", "missing"})
+"""Kinds of deadline that a person has to look at."""
+
+
+class DeadlineText(FieldType):
+    """The literal of a deadline; what is understood of it fills the fields beside it."""
+
+    metavar: ClassVar[str] = "СРОК"
+    dating: ClassVar[bool] = True
+    wide = True
+
+    def __init__(self, *, occurrences: bool) -> None:
+        self.occurrences = occurrences
+
+    def read(self, key: str, text: str, context: ReadingContext) -> Reading:
+        """Keep the literal and understand it for the academic year; what is doubtful is said."""
+        from rumo_cli.calendar.deadlines import read_deadline
+
+        year = context.year or AcademicYear.of(context.today)
+        found = read_deadline(text, year)
+        values: dict[str, str | int | None] = {
+            key: tidy(text),
+            "deadline_kind": found.kind,
+            "deadline_start": found.start.isoformat() if found.start else None,
+            "deadline_end": found.end.isoformat() if found.end else None,
+            "deadline_frequency": found.frequency,
+            "deadline_note": found.note or None,
+        }
+        if self.occurrences:
+            values["occurrences_planned"] = found.occurrences
+        return Reading(dict(values), (f"срок: {found.note}",) if found.note else ())
+
+
+def deadline(
+    label: str, *headings: str, occurrences: bool = False, missed: str | None = None
+) -> tuple[Field, ...]:
+    """Describe a deadline or term: the literal and what is understood of it.
+
+    The kinds are those of the notations that plans really use: a date, a month, a range, a limit
+    («до 1 декабря»), a recurrence, or words that name no date on purpose.
+    """
+    fields = (
+        Field(
+            "deadline_text",
+            label,
+            DeadlineText(occurrences=occurrences),
+            headings,
+            option="deadline",
+            shown=True,
+            missed=missed,
+        ),
+        Field("deadline_kind", f"{label}: вид", DEADLINE_KIND, default="missing", derived=True),
+        Field("deadline_start", f"{label}: начало", Day(), derived=True),
+        Field("deadline_end", f"{label}: окончание", Day(), derived=True),
+        Field("deadline_frequency", f"{label}: периодичность", Text(), derived=True),
+        Field("deadline_note", f"{label}: замечание", Text(), derived=True),
+    )
+    if not occurrences:
+        return fields
+    return (
+        *fields,
+        Field("occurrences_planned", "Раз по плану", Whole()),
+        Field("occurrences_done", "Раз выполнено", Whole()),
+    )
+
+
+DEADLINE_KIND = Choice(
+    Option("date", "дата"),
+    Option("datetime", "дата и время"),
+    Option("month", "месяц"),
+    Option("month+open", "с месяца и весь год"),
+    Option("range", "период"),
+    Option("multirange", "несколько периодов"),
+    Option("list", "несколько дат"),
+    Option("by", "не позднее даты"),
+    Option("open", "в течение года"),
+    Option("recurring", "повторяется"),
+    Option("schedule", "по отдельному графику"),
+    Option("on_demand", "по мере необходимости"),
+    Option("unknown", "не прочитан"),
+    Option("missing", "не указан"),
+    Option("error", "ошибка в сроке"),
+)

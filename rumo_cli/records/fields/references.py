@@ -1,0 +1,98 @@
+"""Fields that name other records: associations by code, records by name or by id."""
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+from rumo_cli.records.directory import OWN_PLAN, Directory
+from rumo_cli.records.fields.base import FieldType, Reading, ReadingContext
+from rumo_cli.records.fields.numbers import Whole
+from rumo_cli.records.fields.texts import Texts, at_commas
+from rumo_cli.records.values import Value
+from rumo_cli.text import fold, one_line
+
+_NAMED = re.compile(r"омо\b", re.IGNORECASE)
+
+
+class AssociationCodes(Texts):
+    """Associations (ОМО), kept by code; one that the directory lacks stays as text."""
+
+    metavar: ClassVar[str] = "ОМО"
+    wide = False
+
+    def read(self, key: str, text: str, context: ReadingContext) -> Reading:
+        """Name each association of a cell by its code."""
+        names = self.split(text, context)
+        found = [context.directory.name(name, exact=not context.typed) for name in names]
+        return Reading({key: self.gathered(found)})
+
+    def gathered(self, items: Iterable[str]) -> list[str]:
+        """Return each association once."""
+        return list(dict.fromkeys(items))
+
+    def split(self, text: str, context: ReadingContext) -> list[str]:
+        """Split at commas and «и» only between names: names of associations hold commas."""
+        if context.typed or context.own:
+            return super().split(text, context)
+        if context.directory.knows(text):
+            return [one_line(text)]
+        items = Texts(commas=False).split(text, context)
+        return [name for item in items for name in _names(item, context.directory)]
+
+    def matches(self, value: Value, wanted: str, context: ReadingContext) -> bool:
+        """Tell whether the wanted association is among the values, or its words are in one."""
+        code = context.directory.name(wanted, exact=False)
+        return isinstance(value, list) and (
+            code in value or any(fold(wanted) in fold(item) for item in value)
+        )
+
+
+class Owner(FieldType):
+    """Whose plan or meeting it is: `rumo`, or the code of an association."""
+
+    metavar: ClassVar[str] = "РУМО|ОМО"
+
+    def read(self, key: str, text: str, context: ReadingContext) -> Reading:
+        """Understand «РУМО» and every name of an association."""
+        name = one_line(text)
+        if fold(name) in {OWN_PLAN, "румо"}:
+            return Reading({key: OWN_PLAN})
+        return Reading({key: context.directory.name(name, exact=not context.typed)})
+
+    def show(self, value: Value) -> str:
+        """Return «РУМО» or the code."""
+        return "РУМО" if value == OWN_PLAN else str(value or "")
+
+    def matches(self, value: Value, wanted: str, context: ReadingContext) -> bool:
+        """Tell whether the value is the wanted owner."""
+        return value == self.read("", wanted, context).values[""]
+
+
+class RecordName(FieldType):
+    """Another record, named by the text that names it (a programme by its title)."""
+
+    wide = True
+
+    def __init__(self, kind: str, name: str) -> None:
+        self.kind = kind
+        self.name = name
+
+
+class RecordId(Whole):
+    """Another record, named by its id."""
+
+    metavar: ClassVar[str] = "ID"
+    align: ClassVar[Literal["left", "right"]] = "right"
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+
+def _names(item: str, directory: Directory) -> list[str]:
+    if directory.knows(item):
+        return [item]
+    for text in (item, re.sub(r"\s+и\s+", ", ", item)):
+        parts = at_commas(text)
+        if len(parts) > 1 and all(directory.knows(part) or _NAMED.match(part) for part in parts):
+            return parts
+    return [item]

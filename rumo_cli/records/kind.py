@@ -1,0 +1,111 @@
+"""What a kind of record is: its names, its fields, and what makes two records the same."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from rumo_cli.records.fields import Field, Whole, Year
+from rumo_cli.records.values import Record, Value
+from rumo_cli.text import plural
+
+Key = tuple[object, ...]
+"""A natural key: hashable values."""
+
+
+Clashes = Callable[[Record, Iterable[Mapping[str, Value]]], list[str]]
+"""Returns what speaks against a record beside others."""
+
+
+class Names(NamedTuple):
+    """What records of a kind are called: heading, and the three forms beside numbers."""
+
+    heading: str
+    one: str
+    few: str
+    many: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record, described once.
+
+    `keys` gives a record's natural keys, the surest first; `same` may still tell apart two
+    records with one key. `infer` fills in what an incoming record implies. `brings` are records
+    of other kinds that this one cannot be without. `clashes` says what speaks against a record
+    beside others. `kin` is the key under which records are alike without being the same.
+    """
+
+    key: str
+    names: Names
+    own_fields: tuple[Field, ...]
+    keys: Callable[[Record], Iterable[Key]]
+    title: str = "title"
+    date: str | None = None
+    status: str | None = "status"
+    yearly: bool = True
+    same: Callable[[Record, Record], bool] = lambda first, second: True
+    infer: Callable[[Record], None] = lambda record: None
+    brings: Callable[[Record], Iterable[tuple[str, Record]]] = lambda record: ()
+    clashes: Clashes = lambda record, others: []
+    clashes_over: Callable[[Record], Key | None] = lambda record: None
+    """What only one record can have at a time: clashes are looked for among those that share it."""
+    kin: Callable[[Record], Key | None] = lambda record: None
+    about: tuple[str, ...] = ()
+    """Words in headings of files that only say what the table is about: «Тема вебинара»."""
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Return every field, the id and the academic year first."""
+        own: tuple[Field, ...] = (Field("id", ID_HEADING, Whole(), shown=True, derived=True),)
+        if self.yearly:
+            own += (Field("academic_year", "Учебный год", Year(), ("год",)),)
+        return own + self.own_fields
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """Return the fields by key."""
+        return {field.key: field for field in self.fields}
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """Return the fields that a record cannot be without."""
+        return tuple(field for field in self.fields if field.required)
+
+    @cached_property
+    def remarks(self) -> str:
+        """Return the key of what is kept of a file beside the fields that it was meant for."""
+        return "notes" if "notes" in self.by_key else "comment"
+
+    @cached_property
+    def defaults(self) -> Record:
+        """Return what a new record starts with."""
+        return {field.key: field.default for field in self.fields if field.default is not None}
+
+    def label(self, record: Record) -> str:
+        """Return what names a record in a message."""
+        return self.by_key[self.title].show(record)
+
+    def count(self, number: int) -> str:
+        """Return the number with the noun that agrees with it."""
+        return f"{number} {plural(number, self.names.one, self.names.few, self.names.many)}"
+
+    def complete(self, record: Record) -> Record:
+        """Return the record with all of its keys, empty ones included, as JSON shows it."""
+        complete = self._blank | record
+        for hidden in record.keys() - self._blank.keys():
+            del complete[hidden]
+        return complete
+
+    @cached_property
+    def _blank(self) -> Record:
+        return {field.key: [] if field.type.several else None for field in self.fields}
+
+
+ID_HEADING = "ID rumo"
+"""The heading of rumo's own ids in people's spreadsheets; «№» there is never an id."""
+
+
+def compact(record: Record) -> Record:
+    """Return the record as it is kept: without empty values."""
+    return {key: value for key, value in record.items() if value not in (None, "", [])}

@@ -1,0 +1,36 @@
+"""Persons' names: which notations name the same person."""
+
+import re
+from functools import lru_cache
+
+from rumo_cli.text import fold
+
+_BRACKETS = re.compile(r"\([^)]*\)")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SURNAME_WITH_INITIALS = re.compile(
+    r"""[^\W\d_]+(?:-[^\W\d_]+)?\s+[^\W\d_]\.\s?(?:[^\W\d_]\.?)?     # Фамилия И.О.
+      | [^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{2,}(?:-[^\W\d_]+)?     # И.О. Фамилия""",
+    re.VERBOSE,
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def fold_person(name: str) -> str:
+    """Return what «Фамилия И.О.», «И.О. Фамилия» and «Фамилия Имя Отчество» have in common.
+
+    The surname comes first and given names shrink to initials; case, ё, dots, blanks and a
+    remark in brackets («(тьютор)») or after a comma («, методист») do not count.
+    """
+    bare, _, _ = _BRACKETS.sub(" ", fold(name)).partition(",")
+    words = _WORDS.findall(bare if len(bare.split()) > 1 else _BRACKETS.sub(" ", fold(name)))
+    surname = next((word for word in words if len(word) > 1), None)
+    if surname is None:
+        return " ".join(words)
+    others = list(words)
+    others.remove(surname)
+    return " ".join([surname, *(word[0] for word in others)])
+
+
+def looks_like_person(text: str) -> bool:
+    """Tell whether text is a surname with initials, in either order."""
+    return _SURNAME_WITH_INITIALS.fullmatch(_BRACKETS.sub("", text).strip()) is not None

@@ -1,0 +1,106 @@
+"""Which records name which: found from the types of fields, for every kind alike."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from rumo_cli.records import all_kinds
+from rumo_cli.records.directory import Directory
+from rumo_cli.records.fields import AssociationCodes, Field, Owner, RecordId, RecordName
+from rumo_cli.records.kind import Kind
+from rumo_cli.records.values import Record, Value
+from rumo_cli.text import fold
+
+AllOf = Callable[[str], Mapping[int, Record]]
+"""The records of a kind by id."""
+
+
+class Referrer(NamedTuple):
+    """A record that names another, and the field that does."""
+
+    kind: Kind
+    number: int
+    record: Record
+    field: Field
+
+
+def referrers(kind: Kind, number: int, record: Record, all_of: AllOf) -> Iterator[Referrer]:
+    """Return the records that name this one."""
+    for other, field in _fields_naming(kind.key):
+        name = _name(field, number, record)
+        for each, referring in all_of(other.key).items():
+            if name is not None and _names(referring, field, name, record):
+                yield Referrer(other, each, referring, field)
+
+
+def renamed(referrer: Referrer, before: Record, after: Record) -> Record | None:
+    """Return the referring record with the new name; None where the name has not changed."""
+    old = _name(referrer.field, referrer.number, before)
+    new = _name(referrer.field, referrer.number, after)
+    if old == new or isinstance(referrer.field.type, RecordId):
+        return None
+    value = referrer.record[referrer.field.key]
+    return referrer.record | {referrer.field.key: _exchange(value, str(old), str(new))}
+
+
+def resolved(directory: Directory, all_of: AllOf) -> Iterator[tuple[str, int, Record]]:
+    """Return the records whose associations stood as text and now have a code."""
+    for kind, field in _fields_naming("omo"):
+        for number, record in all_of(kind.key).items():
+            value = record.get(field.key)
+            now = _resolve(value, directory)
+            if now != value:
+                yield kind.key, number, record | {field.key: now}
+
+
+def references(kind: Kind, record: Record) -> Iterator[tuple[Field, str, int]]:
+    """Return the ids that a record names: field, kind and id of each."""
+    for field in kind.fields:
+        value = record.get(field.key)
+        if isinstance(field.type, RecordId) and isinstance(value, int):
+            yield field, field.type.kind, value
+
+
+def _fields_naming(kind: str) -> Iterable[tuple[Kind, Field]]:
+    for other in all_kinds().values():
+        for field in other.fields:
+            if _named_kind(field) == kind:
+                yield other, field
+
+
+def _named_kind(field: Field) -> str | None:
+    if isinstance(field.type, AssociationCodes | Owner):
+        return "omo"
+    if isinstance(field.type, RecordId | RecordName):
+        return field.type.kind
+    return None
+
+
+def _name(field: Field, number: int, record: Record) -> Value:
+    """Return what a field would hold to name the record."""
+    if isinstance(field.type, RecordId):
+        return number
+    if isinstance(field.type, RecordName):
+        return record.get(field.type.name)
+    return record.get("code") or record.get("title")
+
+
+def _names(referring: Record, field: Field, name: Value, record: Record) -> bool:
+    value = referring.get(field.key)
+    if isinstance(field.type, RecordName):
+        same_year = referring.get("academic_year") == record.get("academic_year")
+        return same_year and fold(str(value)) == fold(str(name))
+    return name in value if isinstance(value, list) else value == name
+
+
+def _exchange(value: Value, old: str, new: str) -> Value:
+    if isinstance(value, list):
+        return [new if item == old else item for item in value]
+    return new
+
+
+def _resolve(value: Value, directory: Directory) -> Value:
+    if isinstance(value, list):
+        return list(dict.fromkeys(directory.name(item, exact=True) for item in value))
+    if isinstance(value, str) and value != "rumo":
+        return directory.name(value, exact=True)
+    return value

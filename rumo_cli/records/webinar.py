@@ -1,0 +1,171 @@
+"""Webinars, consultations, round tables and master classes of the «Горячая линия РУМО»."""
+
+from collections.abc import Iterable, Mapping
+
+from rumo_cli.records.fields import (
+    AssociationCodes,
+    Choice,
+    Clock,
+    Day,
+    Days,
+    EventDay,
+    Field,
+    Link,
+    Option,
+    Persons,
+    RecordId,
+    Status,
+    Text,
+    Texts,
+    Whole,
+    headcount,
+)
+from rumo_cli.records.kind import Key, Kind, Names
+from rumo_cli.records.marks import cancelled, moved
+from rumo_cli.records.values import Record, Value
+from rumo_cli.text import fold
+
+STATUS = Status(
+    Option("planned", "запланирован", ("план", "в плане", "планируется", "предстоит")),
+    Option("announced", "анонсирован", ("в графике", "объявлен", "анонс")),
+    Option("held", "проведён", ("состоялся", "прошёл", "прошла", "выполнено", "да", "+", "✓")),
+    Option("postponed", "перенесён", ("перенос", "отложен")),
+    Option("cancelled", "отменён", ("отмена", "не состоялся", "не проведён", "не проводился")),
+)
+FORM = Choice(
+    Option("webinar", "вебинар"),
+    Option("consultation", "консультация"),
+    Option("round_table", "круглый стол"),
+    Option("master_class", "мастер-класс", ("мастер класс",)),
+    Option("seminar", "семинар", ("семинар-практикум",)),
+)
+OPEN = frozenset({"planned", "announced"})
+
+FIELDS = (
+    Field("date", "Дата", EventDay(), ("дата проведения", "дата / срок", "дата и время",
+          "дата и время проведения", "дата начала", "когда", "срок проведения", "срок", "день",
+          "число", "месяц"), shown=True, missed="дата не указана"),
+    Field("end_date", "Дата окончания", Day(), ("по дату",)),
+    Field("dates", "Дни проведения", Days()),
+    Field("start_time", "Время", Clock(end="end_time"), ("время проведения",
+          "время начала", "начало"), option="time", shown=True),
+    Field("end_time", "Время окончания", Clock(), ("окончание",)),
+    Field("duration_min", "Продолжительность, мин.", Whole(), ("продолжительность",)),
+    Field("timezone", "Часовой пояс", Text()),
+    Field("title", "Тема", Text(wide=True), ("тема вебинара", "тема мероприятия", "название",
+          "название мероприятия", "название вебинара", "наименование", "наименование мероприятия",
+          "наименование мероприятий", "мероприятие", "мероприятия"), required=True, shown=True),
+    Field("form", "Форма", Choice(*FORM.options), ("форма проведения", "форма мероприятия",
+          "вид мероприятия", "формат"), default="webinar"),
+    Field("theme", "Направление", Text(), ("тематика", "направление деятельности")),
+    Field("direction", "Основное направление деятельности", Text()),
+    Field("omo", "ОМО", AssociationCodes(), ("методическое объединение", "объединение",
+          "областное методическое объединение"), shown=True),
+    Field("audience", "Категория участников", Texts(), ("категория слушателей", "участники",
+          "аудитория", "для кого", "для какой категории проводится", "целевая аудитория",
+          "возрастная категория аудитории")),
+    Field("speakers", "Спикеры", Persons(), ("спикер", "ведущий", "ведущие", "лектор",
+          "кто проводил", "выступающие", "докладчики", "фио спикера", "фио ведущего",
+          "фио лектора", "кто проводит", "преподаватель")),
+    Field("speakers_position", "Должности спикеров", Texts(), ("должность ведущего",
+          "должность спикера")),
+    Field("speakers_org", "Организации спикеров", Texts(commas=False), ("организация ведущего",
+          "организация спикера", "организатор", "организатор мероприятия")),
+    Field("responsible", "Ответственные", Persons(), ("ответственный", "отв-ный",
+          "ответственный исполнитель", "ответственные исполнители")),
+    Field("platform", "Площадка", Text(), ("место проведения", "место", "платформа")),
+    Field("url", "Ссылка", Link(), ("ссылка для подключения", "ссылка на подключение",
+          "активная ссылка", "способ участия", "ссылка на вебинар", "адрес подключения",
+          "подключение", "ссылка на трансляцию", "активная ссылка на подключение")),
+    Field("status", "Статус", STATUS, ("состояние", "отметка о проведении", "отметка"),
+          default="planned", shown=True),
+    *headcount("participants", "Участников", "кол-во участников", "количество участников",
+               "число участников", "участников, чел", "кол-во человек", "количество человек",
+               "присутствовало", "присутствовали", "присутствующих", "кол-во слушателей",
+               "кол-во педагогов", "участники", "слушатели", "охват", shown=True),
+    *headcount("connections", "Подключений", "количество подключений", "кол-во подключений",
+               "число подключений", "подключились", "подключения"),
+    *headcount("views", "Просмотров", "количество просмотров", "кол-во просмотров"),
+    Field("orgs_count", "Организаций", Whole(), ("кол-во организаций", "количество оо",
+          "количество организаций")),
+    Field("municipalities_count", "Муниципалитетов", Whole(), ("кол-во муниципалитетов",
+          "количество муниципалитетов")),
+    Field("by_municipality", "По муниципалитетам", Texts()),
+    Field("materials_url", "Материалы", Link(), ("ссылка на материалы", "материалы вебинара")),
+    Field("recording_url", "Запись", Link(), ("ссылка на запись", "видеозапись")),
+    Field("news_url", "Новость", Link(), ("ссылка на новость",)),
+    Field("letter_no", "Письмо №", Text(), ("номер письма",)),
+    Field("letter_date", "Дата письма", Day()),
+    Field("plan_item", "Пункт плана", RecordId("plan")),
+    Field("moved_from", "Перенос с", Day(), ("перенесён с", "перенесено с")),
+    Field("done_date", "Отметка о проведении от", Day()),
+    *moved(),
+    *cancelled(),
+    Field("notes", "Примечание", Text(lines=True), ("примечания", "комментарий")),
+)  # fmt: skip
+
+
+def _base(record: Record) -> Key:
+    omo = record.get("omo")
+    codes = frozenset(map(fold, omo)) if isinstance(omo, list) else frozenset()
+    return (fold(str(record.get("title"))), codes)
+
+
+def _keys(record: Record) -> Iterable[Key]:
+    base = (record.get("academic_year"), *_base(record))
+    yield (*base, record.get("date"))
+    if record.get("moved_from"):
+        yield (*base, record.get("moved_from"))
+
+
+def _same(first: Record, second: Record) -> bool:
+    hours = {first.get("start_time"), second.get("start_time")} - {None}
+    return len(hours) < 2
+
+
+def _infer(record: Record) -> None:
+    counted = record.get("participants") is not None or record.get("connections") is not None
+    if counted and not record.get("status"):
+        record["status"] = "held"
+
+
+def _clashes(record: Record, others: Iterable[Mapping[str, Value]]) -> list[str]:
+    url = record.get("url")
+    return [
+        f"та же ссылка в то же время, что у вебинара «{other.get('title')}»"
+        for other in others
+        if url and other.get("url") == url and _overlap(record, other)
+    ]
+
+
+def _room(record: Record) -> Key | None:
+    return (record["date"], record["url"]) if record.get("date") and record.get("url") else None
+
+
+def _overlap(first: Mapping[str, Value], second: Mapping[str, Value]) -> bool:
+    if first.get("date") is None or first.get("date") != second.get("date"):
+        return False
+    if {first.get("status"), second.get("status")} & {"cancelled", "postponed"}:
+        return False
+    (start, end), (other_start, other_end) = _hours(first), _hours(second)
+    return start < other_end and other_start < end
+
+
+def _hours(record: Mapping[str, Value]) -> tuple[str, str]:
+    start = str(record.get("start_time") or "00:00")
+    return start, str(record.get("end_time") or (f"{start}~" if start > "00:00" else "24:00"))
+
+
+WEBINAR = Kind(
+    key="webinar",
+    names=Names("Вебинары", "вебинар", "вебинара", "вебинаров"),
+    own_fields=FIELDS,
+    keys=_keys,
+    same=_same,
+    infer=_infer,
+    clashes=_clashes,
+    clashes_over=_room,
+    kin=lambda record: (record.get("academic_year"), *_base(record)),
+    date="date",
+    about=("вебинар", "мероприятие", "румо"),
+)
