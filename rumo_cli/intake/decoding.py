@@ -13,9 +13,7 @@ from typing import NamedTuple
 
 from rumo_cli.errors import Misused, Refused
 from rumo_cli.intake.grid import place
-
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
-"""What no cell of a table holds: control characters, lone surrogates, marks of a lost letter."""
+from rumo_cli.records.values import FORBIDDEN
 
 EMPTY = "файл пуст: в нём нет ни одной строки. Выгрузите таблицу заново."
 

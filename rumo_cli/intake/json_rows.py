@@ -7,8 +7,9 @@ from decimal import Decimal
 from itertools import chain, islice
 
 from rumo_cli.errors import Refused
-from rumo_cli.intake.decoding import FORBIDDEN, describe
+from rumo_cli.intake.decoding import describe
 from rumo_cli.intake.grid import MOST_ROWS, Grid, GridRow, line_breaks, place, within_limits
+from rumo_cli.records.values import FORBIDDEN
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
 # Beyond 2⁵³ JSON readers round whole numbers without a word.

@@ -1,0 +1,1 @@
+"""Foreign tables become records, with a verdict for each row."""

@@ -1,0 +1,43 @@
+"""What to say of the columns of a table: those passed over, and those taken by resemblance."""
+
+from collections.abc import Collection, Iterator
+
+from rumo_cli.intake.layout import Layout, RowKind
+from rumo_cli.text import fold
+
+_ROW_NUMBER = {"№", "n", "№ п/п", "№ п.п", "n п/п", "п/п", "no", "№п/п", "nn"}
+
+
+def column_notes(layout: Layout, used: Collection[str] = ()) -> list[str]:
+    """Return a note for each thing to know; `used` are headings that told something of dates."""
+    return [*_guessed(layout), *_unknown(layout, used), *_nameless(layout)]
+
+
+def _guessed(layout: Layout) -> Iterator[str]:
+    columns = layout.columns
+    for place in columns.guessed:
+        label = columns.fields[place].label
+        yield f"столбец «{columns.headings[place]}» принят за «{label}»"
+
+
+def _unknown(layout: Layout, used: Collection[str]) -> Iterator[str]:
+    unknown = [
+        f"«{heading}»"
+        for heading in layout.columns.unknown
+        if fold(heading).strip(" .") not in _ROW_NUMBER and heading not in used
+    ]
+    if unknown:
+        yield f"столбцы не взяты: {', '.join(unknown)}"
+
+
+def _nameless(layout: Layout) -> Iterator[str]:
+    """Say how much stands in columns without a heading; row numbers do not count."""
+    headings = layout.columns.headings
+    rows = [laid.source.cells for laid in layout.rows if laid.kind is RowKind.DATA]
+    for place in range(max(map(len, rows), default=0)):
+        if place < len(headings) and headings[place]:
+            continue
+        cells = [row[place].strip() for row in rows if place < len(row)]
+        filled = sum(1 for cell in cells if cell and not cell.rstrip(".").isdigit())
+        if filled:
+            yield f"у столбца {place + 1} нет заголовка; не взято ячеек: {filled}"

@@ -1,0 +1,138 @@
+"""Where the heading of a foreign table stands, in one row or in two levels."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rumo_cli.errors import Refused
+from rumo_cli.intake.grid import Grid, GridRow
+from rumo_cli.intake.heading_names import heading_names
+from rumo_cli.intake.headings import Columns, match_headings, nearest
+from rumo_cli.records.kind import Kind
+
+HEADING_WITHIN = 40
+"""Rows at the top among which the heading is looked for: titles and approval blocks end sooner."""
+
+_ROWS_BELOW = 30
+"""Rows whose cells help to tell which of two fields a heading means."""
+
+
+class Heading(NamedTuple):
+    """The rows of the heading, as places in the grid, and what its columns hold."""
+
+    first: int
+    last: int
+    columns: Columns
+
+
+def find_heading(
+    grid: Grid,
+    kind: Kind,
+    *,
+    header_row: int | None = None,
+    aliases: Mapping[str, str] | None = None,
+    given: frozenset[str] = frozenset(),
+) -> Heading:
+    """Return the heading that names the most fields of the kind, the upper one of equals.
+
+    `header_row` is its row as Excel counts rows; `given` are the keys that every row gets from
+    elsewhere. Raise `Refused` where no heading fits the kind.
+    """
+    places = _places(grid, header_row)
+    candidates = (each for place in places for each in _at(grid.rows, place, kind, aliases))
+    best = max(candidates, key=lambda each: len(each.columns.fields), default=None)
+    if best is None or not best.columns.fields:
+        raise Refused(_none_found(kind))
+    found = _look_closer(grid.rows, best, kind, aliases)
+    _demand(kind, found.columns, given, grid.rows[found.last])
+    return found
+
+
+def _places(grid: Grid, header_row: int | None) -> Sequence[int]:
+    if header_row is None:
+        return range(min(HEADING_WITHIN, len(grid.rows)))
+    place = next((i for i, row in enumerate(grid.rows) if row.row == header_row), None)
+    if place is None:
+        raise Refused(f"строки {header_row} в таблице нет: проверьте --header-row")
+    return [place]
+
+
+def _at(
+    rows: Sequence[GridRow], place: int, kind: Kind, aliases: Mapping[str, str] | None
+) -> Iterator[Heading]:
+    cells = rows[place].cells
+    alone = match_headings(kind, cells, aliases)
+    yield Heading(place, place, alone)
+    below = rows[place + 1].cells if place + 1 < len(rows) else ()
+    both = _join_levels(kind, cells, below) if alone.fields else None
+    if both:
+        joined = match_headings(kind, both, aliases)
+        lower = match_headings(kind, below, aliases)
+        if len(joined.fields) > len(lower.fields):
+            yield Heading(place, place + 1, joined)
+
+
+def _join_levels(kind: Kind, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+    """Return the headings of two levels as one row; None where the lower row is no heading.
+
+    «Наставник» over «Ф.И.О.» is the name of the mentor; a cell above that was merged spans the
+    empty ones at its right.
+    """
+    joined, above = [], ""
+    width = max(len(upper), len(lower))
+    for place in range(width if any(map(str.strip, lower)) else 0):
+        own = upper[place].strip() if place < len(upper) else ""
+        under = lower[place].strip() if place < len(lower) else ""
+        above = own or above
+        name = _name(kind, above, under) if under else own
+        if name is None:
+            return None
+        joined.append(name)
+    return joined or None
+
+
+def _name(kind: Kind, upper: str, lower: str) -> str | None:
+    names = heading_names(kind.key)
+    texts = (lower, f"{lower} {upper}", f"{upper} {lower}")
+    return next((text for text in texts if names.find(text)), None)
+
+
+def _look_closer(
+    rows: Sequence[GridRow], heading: Heading, kind: Kind, aliases: Mapping[str, str] | None
+) -> Heading:
+    """Match the headings once more, now with the cells below and with slips of the pen."""
+    below = [row.cells for row in rows[heading.last + 1 :][:_ROWS_BELOW]]
+    cells: Sequence[str] = rows[heading.first].cells
+    if heading.last > heading.first:
+        cells = _join_levels(kind, cells, rows[heading.last].cells) or cells
+    columns = match_headings(kind, cells, aliases, below=below, tolerant=True)
+    return heading._replace(columns=columns)
+
+
+def _demand(kind: Kind, columns: Columns, given: frozenset[str], row: GridRow) -> None:
+    present = {field.key for field in columns.fields.values()} | given
+    missing = [field for field in kind.required if field.key not in present]
+    if not missing:
+        return
+    named = ", ".join(f"«{field.label}»" for field in missing)
+    lines = [f"строка {row.row}: в шапке нет столбца {named}."]
+    lines += [_unknown(kind, heading) for heading in columns.unknown]
+    lines.append(
+        "  Назовите столбец так, укажите соответствие (--map ФАЙЛ.toml) или значение для всех "
+        f"строк (--set {missing[0].key}=…)."
+    )
+    raise Refused("\n".join(lines))
+
+
+def _unknown(kind: Kind, heading: str) -> str:
+    close = nearest(kind, heading)
+    hint = f"; похоже на {', '.join(f'«{label}»' for label in close)}" if close else ""
+    return f"  Незнакомый заголовок: «{heading}»{hint}."
+
+
+def _none_found(kind: Kind) -> str:
+    wanted = ", ".join(f"«{each.label}»" for each in kind.fields if each.shown and not each.derived)
+    return (
+        "шапка таблицы не найдена: ни один заголовок столбца не знаком.\n"
+        f"  Ожидаются столбцы: {wanted}.\n"
+        "  Укажите строку шапки (--header-row N) или соответствие столбцов (--map ФАЙЛ.toml)."
+    )

@@ -1,0 +1,47 @@
+"""`--map FILE.toml`: headings and words of a file that no synonym knows."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rumo_cli.errors import Refused
+from rumo_cli.intake.heading_words import fold_heading
+from rumo_cli.records.kind import Kind
+
+
+@dataclass(frozen=True)
+class ColumnMap:
+    """Folded headings with the keys they stand for, and words of cells with what they mean."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def read_column_map(name: str, data: bytes, kind: Kind) -> ColumnMap:
+    """Read a mapping file: `[columns]` heading = key, `[values.KEY]` word in the file = value.
+
+    Raise `Refused` where the file is no TOML, has another table, or names a key the kind lacks.
+    """
+    try:
+        document = tomllib.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Refused(f"{name}: не удалось прочитать как TOML: {error}") from None
+    extra = sorted(set(document) - {"columns", "values"})
+    if extra:
+        raise Refused(f"{name}: таблица [{extra[0]}] не нужна; ожидаются [columns] и [values.КЛЮЧ]")
+    columns = _table(name, document.get("columns", {}), "columns")
+    words = {
+        key: _table(name, table, f"values.{key}")
+        for key, table in document.get("values", {}).items()
+    }
+    for key in (*columns.values(), *words):
+        if key not in kind.by_key or kind.by_key[key].derived:
+            known = ", ".join(each.key for each in kind.fields if not each.derived)
+            raise Refused(f"{name}: поля «{key}» нет; поля этого вида: {known}")
+    return ColumnMap({fold_heading(heading): key for heading, key in columns.items()}, words)
+
+
+def _table(name: str, table: object, title: str) -> dict[str, str]:
+    if isinstance(table, dict) and all(isinstance(value, str) for value in table.values()):
+        return table
+    raise Refused(f'{name}: в [{title}] ожидаются строки вида "Заголовок" = "ключ"')

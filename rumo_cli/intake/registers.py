@@ -1,0 +1,92 @@
+"""A register: one file or sheet that was read, before it meets the store."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from rumo_cli.calendar.months import Month
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.errors import Refused
+from rumo_cli.intake.column_notes import column_notes
+from rumo_cli.intake.dating import FallbackYear, year_of_file
+from rumo_cli.intake.grid import Grid
+from rumo_cli.intake.layout import LaidRow, Layout, RowKind, lay_out
+from rumo_cli.intake.mapping import ColumnMap
+from rumo_cli.intake.problems import Problem
+from rumo_cli.intake.repetitions import mark_repetitions
+from rumo_cli.intake.rows import Incoming, RowReader
+from rumo_cli.intake.totals import check_totals
+from rumo_cli.records.fields import ReadingContext
+from rumo_cli.records.kind import Kind
+from rumo_cli.records.values import Record
+
+
+@dataclass(frozen=True)
+class ReadingOptions:
+    """What a person said of the files: where the heading is, which year, which values."""
+
+    default_year: AcademicYear | None
+    """The year of what nothing dates; None where nothing may be guessed."""
+    year: AcademicYear | None = None
+    month: Month | None = None
+    header_row: int | None = None
+    given: Record = field(default_factory=dict)
+    """Values that every row gets (`--set`)."""
+    column_map: ColumnMap = field(default_factory=ColumnMap)
+
+
+@dataclass
+class Register:
+    """What a file holds: incoming records, rows passed over, and what to say of it."""
+
+    name: str
+    kind: Kind
+    grid: Grid
+    layout: Layout
+    incoming: list[Incoming]
+    notes: list[str]
+    warnings: list[Problem]
+
+    @property
+    def passed_over(self) -> Iterable[LaidRow]:
+        """Return the rows that hold no record."""
+        return (laid for laid in self.layout.rows if laid.kind is not RowKind.DATA)
+
+
+def read_register(
+    name: str,
+    grid: Grid,
+    kind: Kind,
+    options: ReadingOptions,
+    context: ReadingContext,
+    progress: Callable[[Iterable[LaidRow], int], Iterable[LaidRow]] = lambda rows, _: rows,
+) -> Register:
+    """Read a grid as a register of a kind; `Refused` names the file where it is none."""
+    try:
+        layout = lay_out(
+            grid,
+            kind,
+            header_row=options.header_row,
+            aliases=options.column_map.columns,
+            given=frozenset(options.given),
+        )
+    except Refused as error:
+        raise Refused(f"{name}: {error}") from None
+    year = year_of_file(layout.title, year=options.year, month=options.month)
+    fallback = FallbackYear(_dated_texts(layout), options.default_year, dated=bool(kind.date))
+    reader = RowReader(
+        kind, layout, year, fallback, context, options.given, options.column_map.words
+    )
+    data = [laid for laid in layout.rows if laid.kind is RowKind.DATA]
+    incoming = [reader.read(laid) for laid in progress(data, len(data))]
+    mark_repetitions(kind, incoming)
+    notes = [fallback.note] if fallback.note and kind.yearly else []
+    notes += reader.notes + column_notes(layout, reader.cells.month_columns)
+    return Register(name, kind, grid, layout, incoming, notes, check_totals(layout, incoming))
+
+
+def _dated_texts(layout: Layout) -> Iterable[str]:
+    places = [place for place, each in layout.columns.fields.items() if each.type.dating]
+    for laid in layout.rows:
+        if laid.kind is RowKind.DATA:
+            cells = laid.source.cells
+            yield from (cells[place] for place in places if place < len(cells))

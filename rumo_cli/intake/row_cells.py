@@ -1,0 +1,128 @@
+"""The cells of a row by field: joined, translated, and those that stand for the cells of others."""
+
+from collections.abc import Mapping
+
+from rumo_cli.calendar.deadlines import read_deadline
+from rumo_cli.calendar.months import Month, find_month
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.formula_guard import unguard
+from rumo_cli.intake.headings import Columns
+from rumo_cli.intake.layout import LaidRow
+from rumo_cli.records.fields import Flag
+from rumo_cli.records.fields.numbers import Headcount
+from rumo_cli.records.kind import Kind
+from rumo_cli.text import fold
+
+_DASHES = frozenset("-‐‑‒–—―−")
+_MARKS = frozenset({"+", "x", "х", "v", "*", "да", "✓"})
+_ANY_YEAR = AcademicYear(2024)
+_DEADLINE = "deadline_text"
+
+
+class RowCells:
+    """Tells the filled cells of each row by the key of their field, from the first row on."""
+
+    def __init__(
+        self, kind: Kind, columns: Columns, words: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        self._columns = columns
+        self._words = words
+        order = {field.key: place for place, field in enumerate(kind.fields)}
+        held = sorted(columns.fields.items(), key=lambda each: order[each[1].key])
+        fields = [] if columns.own else [field for _, field in held]
+        self._keys = [(place, field.key) for place, field in held]
+        self._dashed = {each.key for each in fields if not isinstance(each.type, Flag | Headcount)}
+        """The keys of fields where a dash fills an empty cell; of a flag it is «нет»."""
+        self._grouped = {field.key: field.group for field in fields if field.group}
+        self._date = kind.date
+        self._above: dict[str, str] = {}
+        self.from_above: dict[str, str] = {}
+        """What the last row took from the row above it."""
+        self.inherited: dict[str, None] = {}
+        """The keys whose empty cells were taken from the row above, in the order of finding."""
+        banded = _DEADLINE in kind.by_key and not columns.own
+        self._banded = banded and _DEADLINE not in {key for _, key in self._keys}
+        self._periods = _period_columns(columns) if self._banded else {}
+        self._month_place = _month_place(columns)
+        self._month: Month | None = None
+
+    @property
+    def month_columns(self) -> tuple[str, ...]:
+        """Return the headings that name no field and yet tell when: a month, a quarter."""
+        places = [*self._periods, *([] if self._month_place is None else [self._month_place])]
+        return tuple(self._columns.headings[place] for place in places)
+
+    def of(self, laid: LaidRow) -> dict[str, str]:
+        """Return the filled cells by key; what several columns say of one field is joined."""
+        cells = laid.source.cells
+        width = len(cells)
+        texts: dict[str, str] = {}
+        for place, key in self._keys:
+            text = cells[place] if place < width else ""
+            bare = text.strip()
+            if not bare or (bare in _DASHES and key in self._dashed):
+                continue
+            text = self._translate(key, text)
+            texts[key] = f"{texts[key]}\n{text}" if key in texts else text
+        if self._grouped:
+            self._inherit(texts)
+        if self._banded:
+            self._take_deadline(texts, laid)
+        if laid.day and self._date:
+            texts.setdefault(self._date, laid.day)
+        return texts
+
+    def month(self, laid: LaidRow) -> Month | None:
+        """Return the month that the row stands under or names in a column of its own."""
+        place = self._month_place
+        if place is None:
+            return laid.month
+        cells = laid.source.cells
+        text = cells[place] if place < len(cells) else ""
+        self._month = find_month(text) or self._month
+        return self._month
+
+    def _translate(self, key: str, text: str) -> str:
+        text = unguard(text) if self._columns.guarded else text
+        return self._words[key].get(text.strip(), text) if key in self._words else text
+
+    def _inherit(self, texts: dict[str, str]) -> None:
+        """Take what stands in the row above where the cell that leads the group is empty."""
+        self.from_above = {
+            key: self._above[key]
+            for key, leader in self._grouped.items()
+            if key not in texts and leader not in texts and key in self._above
+        }
+        texts |= self.from_above
+        self.inherited |= dict.fromkeys(self.from_above)
+        self._above = {key: texts[key] for key in self._grouped if key in texts}
+
+    def _take_deadline(self, texts: dict[str, str], laid: LaidRow) -> None:
+        """Let the columns of quarters, or the month above the row, tell the deadline."""
+        cells = laid.source.cells
+        found = [
+            heading if fold(cells[place]) in _MARKS else cells[place]
+            for place, heading in self._periods.items()
+            if place < len(cells) and cells[place].strip()
+        ]
+        text = ", ".join(found) or laid.band
+        if text:
+            texts[_DEADLINE] = text
+
+
+def _period_columns(columns: Columns) -> dict[int, str]:
+    """Return the columns that are named by quarters or months: «I квартал», «сентябрь»."""
+    periods = {
+        place: heading
+        for place, heading in enumerate(columns.headings)
+        if heading
+        and place not in columns.fields
+        and read_deadline(heading, _ANY_YEAR).kind in {"month", "range"}
+    }
+    return periods if len(periods) > 1 else {}
+
+
+def _month_place(columns: Columns) -> int | None:
+    headings = enumerate(columns.headings)
+    unread = (place for place, heading in headings if fold(heading) == "месяц")
+    return next((place for place in unread if place not in columns.fields), None)
