@@ -1,0 +1,74 @@
+"""A summary: records of a year in groups, each group counted, and all of them counted once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from rumo_cli.records.values import Record, Value
+
+
+class Group(NamedTuple):
+    """A group of a summary: its key in JSON, its name for people, its place among the others."""
+
+    key: str
+    label: str
+    order: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The counted groups of a year's records; where groups overlap, the total counts each once."""
+
+    year: str
+    as_of: date
+    by: str
+    rows: tuple[Record, ...]
+    total: Record
+
+    def document(self) -> dict[str, object]:
+        """Return the summary as JSON shows it."""
+        return {
+            "year": self.year,
+            "as_of": self.as_of.isoformat(),
+            "by": self.by,
+            "rows": list(self.rows),
+            "total": self.total,
+        }
+
+
+NOT_NAMED = Group("", "не указано", (1,))
+"""The group of records that the grouping has no value for."""
+
+
+def summarize(
+    year: str,
+    as_of: date,
+    by: str,
+    records: Sequence[Record],
+    groups_of: Callable[[Record], Iterable[Group]],
+    count: Callable[[Sequence[Record]], Record],
+) -> Summary:
+    """Group the records, count each group and all records together."""
+    groups: defaultdict[Group, list[Record]] = defaultdict(list)
+    for record in records:
+        for group in groups_of(record):
+            groups[group].append(record)
+    rows = tuple(
+        {"key": group.key, "label": group.label, **count(members)}
+        for group, members in sorted(groups.items(), key=lambda each: each[0].order)
+    )
+    return Summary(year, as_of, by, rows, count(records))
+
+
+def percent(part: int, whole: int) -> float | None:
+    """Return `part` as a percentage of `whole` to one decimal; None where `whole` is 0."""
+    return round(100 * part / whole, 1) if whole else None
+
+
+def texts_of(value: Value) -> list[str]:
+    """Return the texts of a value: its items, itself, or nothing."""
+    if isinstance(value, list):
+        return value
+    return [str(value)] if value else []
