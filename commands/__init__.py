@@ -1,0 +1,1 @@
+"""The command line: click, and only here; one module a subcommand."""

@@ -1,0 +1,89 @@
+"""`rumo demo`: a store of two school years, made from the registers that come with rumo."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from commands.app import App, shell_word
+from commands.import_report import import_table
+from commands.imports import ImportSettings, read_files, write
+from commands.lazy import Command
+from commands.output import chosen_target, emit
+from commands.plan_summary import plan_summary_of, plan_table
+from commands.webinar_summary import webinar_summary_of, webinar_table
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.errors import Refused
+from rumo_cli.intake.verdicts import Settled
+from rumo_cli.records import kind_of
+from store.location import open_store
+
+YEAR = AcademicYear(2024)
+REGISTERS = (
+    ("omo", "01_omo.csv"),
+    ("webinar", "02_webinars_2023-2024.csv"),
+    ("webinar", "03_webinars_2024-2025_1.csv"),
+    ("webinar", "04_webinars_2024-2025_2.tsv"),
+    ("plan", "05_plan_rumo_2024-2025.csv"),
+    ("plan", "06_plans_omo_2024-2025.csv"),
+    ("plan", "07_plan_rumo_2023-2024.csv"),
+    ("iom", "08_iom_2024-2025.csv"),
+    ("pair", "09_mentoring_2024-2025.csv"),
+    ("expertise", "10_expertise_2024-2025.csv"),
+    ("meeting", "11_meetings_2024-2025.csv"),
+    ("publication", "12_publications_2024-2025.ndjson"),
+    ("contribution", "13_contributions_2024-2025.csv"),
+)
+"""The registers in the order of import; the directory of associations comes first."""
+
+_NEXT = """\
+
+Попробуйте дальше:
+  rumo --store {store} webinar list --year {year} --omo матем
+  rumo --store {store} plan overdue --year {year} --on 2025-06-23
+  rumo --store {store} plan summary --year {year} --by month -o план.html
+  rumo --store {store} iom list --year {year} --basis young --status active
+  rumo --store {store} log"""
+
+
+@click.command("demo", cls=Command)
+@click.argument("directory", required=False, metavar="[ПАПКА]", default="rumo-demo")
+@click.pass_obj
+def demo(app: App, directory: str) -> None:
+    """Сделать учебное хранилище двух учебных лет (по умолчанию в папке rumo-demo).
+
+    Реестры, которые приходят с rumo, загружаются как обычные файлы; затем показаны вебинары по
+    месяцам и выполнение планов. Записи вымышлены.
+    """
+    app.store = open_store(directory)
+    if app.store.exists():
+        raise Refused(
+            f"в папке {directory} уже есть хранилище; назовите другую: rumo demo ДРУГАЯ_ПАПКА"
+        )
+    target = chosen_target()
+    emit(app, import_table(list(_import_registers(app)), written=True), target)
+    app.year_named = YEAR
+    snapshot = app.read()
+    click.echo()
+    emit(app, webinar_table(webinar_summary_of(app, snapshot, "month")), target)
+    click.echo()
+    emit(app, plan_table(plan_summary_of(app, snapshot, "owner", app.today)), target)
+    app.say(_NEXT.format(store=shell_word(directory), year=YEAR))
+
+
+def _import_registers(app: App) -> Iterator[Settled]:
+    for key, name in REGISTERS:
+        app.arguments = (key, "import", name)
+        file = str(registers_folder() / name)
+        registers = read_files(app, kind_of(key), [file], ImportSettings())
+        for register in registers:
+            register.name = name
+        yield from write(app, registers)
+
+
+def registers_folder() -> Traversable:
+    """Return the folder of the bundled registers: in the package, or beside it in a checkout."""
+    packaged = files("rumo_cli") / "examples" / "registers"
+    return packaged if packaged.is_dir() else Path(__file__).parents[1] / "examples" / "registers"

@@ -1,0 +1,218 @@
+"""Families of options, each described once."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from commands.app import ALL_YEARS, App
+
+if TYPE_CHECKING:
+    from rumo_cli.calendar.periods import Period
+    from rumo_cli.calendar.years import AcademicYear
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class YearType(click.ParamType["AcademicYear | str"]):
+    """An academic year in any notation, or `all`."""
+
+    name = "ГОД"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "AcademicYear | str":
+        """Understand the notation."""
+        if value == ALL_YEARS:
+            return ALL_YEARS
+        from rumo_cli.calendar.years import AcademicYear
+
+        try:
+            return AcademicYear.parse(value)
+        except ValueError as error:
+            self.fail(f"«{value}»: {error}", param, ctx)
+
+
+class DayType(click.ParamType[date]):
+    """A date as people type it; one without a year is the one nearest today."""
+
+    name = "ДАТА"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Understand the date."""
+        from rumo_cli.calendar.days import read_typed_day
+
+        try:
+            return read_typed_day(value, _today(ctx))
+        except ValueError as error:
+            self.fail(f"«{value}»: {error}", param, ctx)
+
+
+def _today(ctx: click.Context | None) -> date:
+    app = ctx.find_object(App) if ctx else None
+    return (app or App()).today
+
+
+class WeekType(click.ParamType["Period"]):
+    """A week: this, next, last, that of a day, or one with a number."""
+
+    name = "НЕДЕЛЯ"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Period":
+        """Understand the notation."""
+        from rumo_cli.calendar.weeks import read_week
+
+        try:
+            return read_week(value, _today(ctx))
+        except ValueError as error:
+            self.fail(f"«{value}»: {error}", param, ctx)
+
+
+class CountType(click.ParamType[int]):
+    """A whole number from a least one on."""
+
+    name = "ЧИСЛО"
+
+    def __init__(self, least: int) -> None:
+        self.least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Understand the number."""
+        try:
+            number = int(value)
+        except ValueError:
+            number = self.least - 1
+        if number < self.least:
+            self.fail(f"«{value}»: ожидается целое число не меньше {self.least}", param, ctx)
+        return number
+
+
+class _GlobalOption(click.Option):
+    """An option that a variable of the environment may stand for."""
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Name the variable where it is wrong, and the option where that is."""
+        source = ctx.get_parameter_source(self.name or "") if ctx else None
+        if source is click.core.ParameterSource.ENVIRONMENT:
+            return f"переменной окружения {self.envvar}"
+        return click.Parameter.get_error_hint(self, ctx)
+
+
+_Callback = Callable[[click.Context, click.Parameter, Any], None]
+
+
+def _remember(name: str) -> _Callback:
+    """Return a callback that keeps a global option in the App, wherever it was typed."""
+
+    def callback(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+        if ctx.resilient_parsing:
+            return
+        app = ctx.ensure_object(App)
+        source = ctx.get_parameter_source(param.name or "")
+        if source is click.core.ParameterSource.COMMANDLINE:
+            app.take(name, value)
+        elif source is click.core.ParameterSource.ENVIRONMENT:
+            app.take_from_environment(name, value)
+
+    return callback
+
+
+def _show_version(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    del param
+    if value and not ctx.resilient_parsing:
+        from rumo_cli import __version__
+
+        click.echo(f"rumo {__version__}")
+        ctx.exit()
+
+
+_GLOBAL: tuple[tuple[tuple[str, ...], str, Mapping[str, Any]], ...] = (
+    (
+        ("--store",),
+        "store",
+        {"metavar": "ПУТЬ", "help": "Папка хранилища; по умолчанию — в данных пользователя."},
+    ),
+    (
+        ("--year",),
+        "year",
+        {"type": YearType(), "help": "Учебный год (2024-2025, 2024/25) или all — все годы."},
+    ),
+    (
+        ("--today",),
+        "today",
+        {"type": DayType(), "help": "Считать сегодняшним днём эту дату.", "is_eager": True},
+    ),
+    (
+        ("--color",),
+        "color",
+        {
+            "type": click.Choice(["auto", "always", "never"]),
+            "help": "Цвет: auto — только на экране.",
+        },
+    ),
+    (("-q", "--quiet"), "quiet", {"is_flag": True, "help": "Ничего не говорить, кроме ошибок."}),
+    (
+        ("--version",),
+        "version",
+        {
+            "is_flag": True,
+            "is_eager": True,
+            "help": "Показать версию и выйти.",
+            "callback": _show_version,
+        },
+    ),
+)
+_VARIABLES = {"store": "RUMO_STORE", "year": "RUMO_YEAR", "today": "RUMO_TODAY"}
+
+
+def global_options(*, root: bool = False) -> list[click.Option]:
+    """Return the options that every command takes; only `root` shows them and reads variables."""
+    return [
+        _GlobalOption(
+            [*names, f"_{key}"],
+            **{"callback": _remember(key), **attributes},
+            expose_value=False,
+            hidden=not root,
+            envvar=_VARIABLES.get(key) if root else None,
+            show_envvar=root,
+        )
+        for names, key, attributes in _GLOBAL
+    ]
+
+
+def output_options(default_format: str | None = None) -> Callable[[Decorated], Decorated]:
+    """Add `-f FORMAT` and `-o FILE`."""
+    from rumo_cli.tables.formats import FORMATS
+
+    usual = default_format or "table на экране, plain в конвейере"
+
+    def decorate(function: Decorated) -> Decorated:
+        function = click.option(
+            "-o",
+            "--output",
+            "output",
+            metavar="ФАЙЛ",
+            type=click.Path(dir_okay=False, path_type=str),
+            help="Записать в файл; формат — по расширению.",
+        )(function)
+        return click.option(
+            "-f",
+            "--format",
+            "format_name",
+            type=click.Choice(list(FORMATS)),
+            metavar="ФОРМАТ",
+            help=f"{', '.join(FORMATS)} (обычно: {usual}).",
+        )(function)
+
+    return decorate
+
+
+_id_type = CountType(1)
+ids_argument = click.argument("numbers", type=_id_type, nargs=-1, required=True, metavar="ID...")
+id_argument = click.argument("number", type=_id_type, metavar="ID")
+on_option = click.option("--on", "day", type=DayType(), help="День отметки (обычно сегодня).")
+as_of_option = click.option("--on", "day", type=DayType(), help="На какой день (обычно сегодня).")
+yes_option = click.option("--yes", is_flag=True, help="Не переспрашивать.")

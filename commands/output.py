@@ -1,0 +1,131 @@
+"""Where data goes: stdout or a file, whole or not at all."""
+
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from commands.app import App
+from rumo_cli.errors import Refused
+from rumo_cli.tables.formats import FORMATS, Format, format_of
+from rumo_cli.tables.json_documents import json_text
+from rumo_cli.tables.options import RenderOptions
+from rumo_cli.tables.table import Table
+
+_PRIVATE = 0o600
+_REASONS = {
+    errno.ENOENT: "такой папки нет",
+    errno.ENOTDIR: "такой папки нет",
+    errno.EISDIR: "на этом месте папка",
+    errno.EACCES: "нет права писать в эту папку",
+    errno.EPERM: "нет права писать в эту папку",
+    errno.EROFS: "диск доступен только для чтения",
+    errno.ENOSPC: "на диске нет места",
+    errno.EDQUOT: "исчерпана квота на диске",
+}
+
+
+class Target(NamedTuple):
+    """The format of an output and its file, None for stdout."""
+
+    format: Format
+    path: Path | None = None
+
+    @property
+    def read_back(self) -> bool:
+        """Tell whether rumo will know its own headings and cells in a person's spreadsheet."""
+        return self.format.name == "excel-csv"
+
+
+def chosen_target(
+    format_name: str | None = None, output: str | None = None, default: str | None = None
+) -> Target:
+    """Return where output goes, in the format named, else that of the extension, else the default.
+
+    Without a default a terminal gets `table` and a pipe `plain`. Raise `Refused` at once where
+    the file has no folder to stand in.
+    """
+    path = None if output in (None, "-") else Path(output or "")
+    if path and not path.absolute().parent.is_dir():
+        raise _unwritten(path, errno.ENOENT)
+    if format_name:
+        return Target(FORMATS[format_name], path)
+    if path:
+        return Target(format_of(path), path)
+    return Target(FORMATS[default or ("table" if sys.stdout.isatty() else "plain")])
+
+
+def emit(app: App, table: Table, target: Target, document: object | None = None) -> None:
+    """Write a table; `document` is what JSON shows in place of its rows."""
+    chosen, path = target
+    if chosen.name == "json" and document is not None:
+        text = json_text(document)
+    else:
+        text = chosen.render(table, _options(app, target))
+    if path:
+        write_file(path, chosen.encode(text))
+        app.say(f"Записано: {path}")
+    elif chosen.machine:
+        # Bytes, because the console's code page must not change what a script reads.
+        click.echo(chosen.encode(text), nl=False)
+    else:
+        click.echo(text, nl=not text.endswith("\n"), color=app.colored)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put a file in its place whole: written beside it, then moved over it.
+
+    A new file is its owner's alone: records name people. What is no plain file (a device, a pipe)
+    is written to as it stands.
+    """
+    path = path.resolve()
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path, data)
+    except OSError as error:
+        raise _unwritten(path, error.errno) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else _PRIVATE)
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _unwritten(path: Path, code: int | None) -> Refused:
+    reason = _REASONS.get(code or 0) or os.strerror(code or errno.EIO)
+    return Refused(f"Файл не записан: {path}: {reason}. Укажите другое место.")
+
+
+def _options(app: App, target: Target) -> RenderOptions:
+    width = shutil.get_terminal_size((100, 24)).columns
+    return RenderOptions(
+        width=width,
+        color=app.colored and target.path is None,
+        unicode=_prints("─█…", sys.stdout.encoding),
+    )
+
+
+def _prints(text: str, encoding: str | None) -> bool:
+    try:
+        text.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

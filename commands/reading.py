@@ -1,0 +1,45 @@
+"""Records as commands read them out of a store: with their ids among their values."""
+
+from commands.app import App
+from commands.describing import command_of
+from commands.years import check_year_of
+from rumo_cli.errors import NotFound
+from rumo_cli.records.directory import Directory
+from rumo_cli.records.kind import Kind
+from rumo_cli.records.values import Record
+from store.contract import Snapshot
+
+
+def with_id(number: int, record: Record) -> Record:
+    """Return a record with its id among its values."""
+    return {"id": number, **record}
+
+
+def records_of(snapshot: Snapshot, kind: Kind) -> list[Record]:
+    """Return all records of a kind in the order of their ids."""
+    return [with_id(*each) for each in snapshot.all(kind.key).items()]
+
+
+def find_record(snapshot: Snapshot, kind: Kind, number: int) -> Record:
+    """Return a record by id; `NotFound` says how to see which there are."""
+    record = snapshot.get(kind.key, number)
+    if record is None:
+        raise NotFound(missing(kind.key, number))
+    return with_id(number, record)
+
+
+def find_in_year(app: App, snapshot: Snapshot, kind: Kind, number: int) -> Record:
+    """Return a record by id; `NotFound` where it lies outside of a given `--year`, too."""
+    record = find_record(snapshot, kind, number)
+    check_year_of(app, kind, record)
+    return record
+
+
+def missing(kind: str, number: int) -> str:
+    """Return the message of an id that no record has."""
+    return f"{kind} {number}: такой записи нет. Номера записей показывает {command_of(kind)} list."
+
+
+def directory_of(snapshot: Snapshot | None) -> Directory:
+    """Return the directory of associations of a store."""
+    return Directory(snapshot.all("omo").values() if snapshot else ())

@@ -1,0 +1,84 @@
+"""Records as tables: each column comes from the description of its field."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from commands.describing import telling_fields
+from rumo_cli.records.fields import Field
+from rumo_cli.records.kind import Kind
+from rumo_cli.records.values import Record, Value
+from rumo_cli.tables.table import Column, Row, Shown, Table
+
+_ID_FOR_PEOPLE = "ID"
+
+
+def record_table(
+    kind: Kind,
+    records: Sequence[Record],
+    year: str,
+    columns: Iterable[Field] | None = None,
+    *,
+    written: bool = False,
+) -> Table:
+    """Return a table of records.
+
+    `columns` are the fields that people see, by default those that the kind shows; `written` cells
+    are such as rumo reads back from a spreadsheet, under headings that say so.
+    """
+    fields = kind.fields if columns is None else tuple(columns)
+    return Table(
+        title=f"{kind.names.heading}, {year}" if year else kind.names.heading,
+        columns=tuple(
+            _column(field, chosen=columns is not None, written=written) for field in fields
+        ),
+        rows=[kind.complete(record) for record in records],
+    )
+
+
+def with_column(table: Table, column: Column, value: Callable[[Row], Value]) -> Table:
+    """Return a table with one more column, of a value for each row."""
+    rows = [{**row, column.key: value(row)} for row in table.rows]
+    return replace(table, columns=(*table.columns, column), rows=rows)
+
+
+def card(kind: Kind, records: Sequence[Record]) -> Table:
+    """Return records as a table of their filled fields, a column a record; ids are in its title."""
+    ids = [str(record["id"]) for record in records]
+    complete = [kind.complete(record) for record in records]
+    pairs = list(zip(ids, complete, strict=True))
+    rows: list[Record] = [
+        {"field": field.label, **{each: _lines(field, record) for each, record in pairs}}
+        for field in telling_fields(kind)
+        if any(map(field.show, complete))
+    ]
+    one = kind.names.one
+    heading = f"{one[:1].upper()}{one[1:]}" if len(ids) == 1 else kind.names.heading
+    values = [Column(each, "Значение" if len(ids) == 1 else each, wide=True) for each in ids]
+    return Table(f"{heading} {', '.join(ids)}", (Column("field", "Поле"), *values), rows)
+
+
+def _lines(field: Field, record: Record) -> list[str]:
+    return field.show(record).splitlines()
+
+
+def _column(field: Field, *, chosen: bool, written: bool) -> Column:
+    return Column(
+        key=field.key,
+        label=field.label if written or field.key != "id" else _ID_FOR_PEOPLE,
+        show=_written(field) if written else _shown(field),
+        align=field.type.align,
+        wide=field.type.wide,
+        shown=chosen or field.shown,
+    )
+
+
+def _shown(field: Field) -> Callable[[Row], Shown]:
+    return lambda row: field.show(_record(row))
+
+
+def _written(field: Field) -> Callable[[Row], Shown]:
+    return lambda row: field.type.write(row.get(field.key))
+
+
+def _record(row: Mapping[str, Value]) -> Record:
+    return row if isinstance(row, dict) else dict(row)

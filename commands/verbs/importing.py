@@ -1,0 +1,135 @@
+"""`import`: records from files that people have, one transaction a call."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.app import App
+from commands.import_report import import_document, import_table, preview_table, say_findings
+from commands.imports import ImportSettings, read_files, settle, write
+from commands.lazy import verb
+from commands.options import CountType, output_options
+from commands.output import chosen_target, emit, write_file
+from rumo_cli.calendar.months import Month, read_month
+from rumo_cli.errors import PartlyImported, Refused, RumoError
+from rumo_cli.intake.rejects import rejected_rows
+from rumo_cli.intake.verdicts import Action, Settled
+from rumo_cli.records.kind import Kind
+from rumo_cli.text import plural
+
+
+class MonthType(click.ParamType[Month]):
+    """A month with or without a year."""
+
+    name = "МЕСЯЦ"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Month:
+        """Understand the notation."""
+        try:
+            return read_month(value)
+        except ValueError as error:
+            self.fail(f"«{value}»: {error}", param, ctx)
+
+
+def command(kind: Kind) -> click.Command:
+    """Return the verb for a kind."""
+
+    @_settings_options
+    @click.option("--dry-run", is_flag=True, help="Показать, что будет, и ничего не записать.")
+    @click.option("--skip-bad", is_flag=True, help="Записать хорошие строки, плохие пропустить.")
+    @click.option("--rejects", metavar="ФАЙЛ", help="Куда записать строки с ошибками.")
+    @output_options()
+    @click.pass_obj
+    def import_(
+        app: App,
+        /,
+        files: tuple[str, ...],
+        dry_run: bool,
+        skip_bad: bool,
+        rejects: str | None,
+        format_name: str | None,
+        output: str | None,
+        **settings: Any,
+    ) -> None:
+        target = chosen_target(format_name, output)
+        registers = read_files(app, kind, files, ImportSettings(**settings))
+        refused = sum(bool(row.errors) for each in registers for row in each.incoming)
+        if rejects and refused:
+            write_file(Path(rejects), rejected_rows(registers))
+        taken = skip_bad or not refused
+        settled = settle(app, registers) if dry_run or not taken else write(app, registers)
+        if target.path or format_name or not app.quiet:
+            table = preview_table(settled) if dry_run else import_table(settled, written=taken)
+            emit(app, table, target, import_document(settled, counted=taken or dry_run))
+        say_findings(app, settled)
+        if rejects and refused:
+            app.say(f"Строки с ошибками записаны: {rejects}")
+        _say_next(app, settled, dry_run=dry_run, written=taken and not dry_run)
+        if refused:
+            raise _refusal(refused, dry_run=dry_run, skip_bad=skip_bad)
+
+    return verb(
+        "import",
+        import_,
+        f"Загрузить из файлов ({kind.names.heading.lower()}): CSV, TSV, JSON, NDJSON; "
+        "«-» — стандартный ввод. Повторная загрузка ничего не удваивает.",
+    )
+
+
+def _settings_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the files and what may be said of them: the fields of `ImportSettings`."""
+    options = (
+        click.argument("files", nargs=-1, required=True, metavar="ФАЙЛ..."),
+        click.option("--encoding", metavar="КОДИРОВКА", help="utf-8, cp1251, … вместо найденной."),
+        click.option("--delimiter", metavar="ЗНАК", help="Разделитель: «;», «,», tab."),
+        click.option(
+            "--header-row",
+            type=CountType(1),
+            metavar="N",
+            help="Строка с заголовками столбцов, если она не нашлась сама.",
+        ),
+        click.option("--month", type=MonthType(), help="Месяц дат из одного числа: 2024-10."),
+        click.option(
+            "--set",
+            "given",
+            multiple=True,
+            metavar="КЛЮЧ=ЗНАЧЕНИЕ",
+            help="Значение для каждой строки, например owner=ОМО-04.",
+        ),
+        click.option(
+            "--map",
+            "column_map",
+            metavar="ФАЙЛ.toml",
+            help="Соответствие заголовков файла полям rumo.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def _say_next(app: App, settled: Sequence[Settled], *, dry_run: bool, written: bool) -> None:
+    """Say what was made, and how to take it back."""
+    if app.store.created:
+        app.say(f"Создано хранилище: {app.store.location}")
+    changed = sum(each.count(Action.ADDED) + each.count(Action.UPDATED) for each in settled)
+    if dry_run:
+        app.say("Это проба (--dry-run): ничего не записано.")
+    elif written and changed:
+        app.say("Отменить загрузку: rumo undo")
+
+
+def _refusal(refused: int, *, dry_run: bool, skip_bad: bool) -> RumoError:
+    """Return how an import with refused rows ends; a trial ends as the import itself would."""
+    rows = f"{refused} {plural(refused, 'строка', 'строки', 'строк')} с ошибками"
+    if dry_run and skip_bad:
+        return PartlyImported(f"{rows}; с --skip-bad загрузятся остальные.")
+    if dry_run:
+        return Refused(f"{rows}; без --skip-bad такая загрузка ничего не запишет.")
+    if skip_bad:
+        return PartlyImported(f"хорошие строки записаны, остальные нет: {rows}.")
+    return Refused(f"ничего не записано: {rows}. Исправьте их или загрузите остальные: --skip-bad")

@@ -1,0 +1,72 @@
+"""`list`: the records that filters choose, as a table."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import click
+
+from commands.app import App
+from commands.field_names import FieldNames, Ordered
+from commands.lazy import verb
+from commands.options import output_options
+from commands.output import chosen_target, emit
+from commands.record_tables import record_table, with_column
+from commands.selection import select, selection_options
+from rumo_cli.records.fields import Field
+from rumo_cli.records.kind import Kind
+from rumo_cli.records.values import Value
+from rumo_cli.tables.table import Column, Row
+from store.contract import Snapshot
+
+
+class Figures(NamedTuple):
+    """A column of figures that a list has beside the fields, and what works them out."""
+
+    column: Column
+    of: Callable[[Snapshot], Callable[[Row], Value]]
+
+
+def command(kind: Kind, figures: Figures | None = None) -> click.Command:
+    """Return the verb for a kind."""
+    return table_verb(
+        kind, "list", f"Показать список: {kind.names.heading.lower()}.", figures=figures
+    )
+
+
+def table_verb(
+    kind: Kind,
+    name: str,
+    help_text: str,
+    *,
+    fields: Sequence[Field] | None = None,
+    default_format: str | None = None,
+    figures: Figures | None = None,
+) -> click.Command:
+    """Return a verb that writes chosen records; `fields` are those it shows unless told."""
+
+    @output_options(default_format)
+    @click.pass_obj
+    def write(
+        app: App,
+        /,
+        format_name: str | None,
+        output: str | None,
+        columns: Sequence[Ordered] | None,
+        **options: Any,
+    ) -> None:
+        target = chosen_target(format_name, output, default_format)
+        shown = [each.field for each in columns] if columns else fields
+        snapshot = app.read()
+        records, year = select(app, snapshot, kind, options)
+        table = record_table(kind, records, year, shown, written=target.read_back)
+        if figures and not columns:
+            table = with_column(table, figures.column, figures.of(snapshot))
+        emit(app, table, target)
+
+    return verb(name, write, help_text, [*selection_options(kind), _columns_option(kind)])
+
+
+def _columns_option(kind: Kind) -> click.Option:
+    return click.Option(
+        ["--columns"], type=FieldNames(kind), help="Только эти столбцы, в этом порядке."
+    )
