@@ -1,0 +1,76 @@
+"""The reference of fields: every kind of record, field by field."""
+
+from collections.abc import Iterable, Iterator
+
+from rumo_cli.records import all_kinds
+from rumo_cli.records.fields import Choice, Choices, Field
+from rumo_cli.records.kind import Kind
+
+_HEAD = """\
+# Поля
+
+Страница сделана из описаний полей в `rumo_cli/records` (`python docs/generate.py`); правьте их.
+
+- **Ключ** – имя поля в JSON и CSV, в `--columns`, `--sort`, `--set` и в файле `--map`.
+- **Параметр** – в `add` и `edit`; в `list` и `export` он же – фильтр.
+- **Значения** – те же слова, что в справке команд. В JSON дата – `2024-10-15`, время – `15:00`,
+  «несколько» – список, у слов – английский ключ.
+- **Заголовки** – как ещё столбец может называться в загружаемом файле. Регистр, ё, точки и
+  уточнения в скобках значения не имеют.
+
+Личное – не для публикации: дефициты и результаты педагогов, телефоны, адреса почты.
+"""
+_COLUMNS = ("Ключ", "Параметр", "Название", "Значения", "Заголовки", "Особенности")
+
+
+def fields_page() -> str:
+    """Return the page: a table a kind."""
+    return "\n".join([_HEAD, *map(_section, all_kinds().values())])
+
+
+def _section(kind: Kind) -> str:
+    rows = [_COLUMNS, ["---"] * len(_COLUMNS), *map(_cells, kind.fields)]
+    return "\n".join([f"## {kind.key}: {kind.names.heading}", "", *map(_line, rows), ""])
+
+
+def _line(cells: Iterable[str]) -> str:
+    escaped = (cell.replace("|", "\\|") for cell in cells)
+    return f"| {' | '.join(escaped)} |"
+
+
+def _cells(field: Field) -> list[str]:
+    typed = not field.derived and field.key != "academic_year"
+    return [
+        f"`{field.key}`",
+        f"`--{field.option_name}`" if typed else "",
+        field.label,
+        _values(field),
+        ", ".join(field.headings),
+        ", ".join(_marks(field)),
+    ]
+
+
+def _values(field: Field) -> str:
+    several = ", несколько" if field.type.several else ""
+    match field.type:
+        case Choice() as choice:
+            return _words(choice)
+        case Choices(choice=choice):
+            return _words(choice) + several
+        case other:
+            return other.metavar + several
+
+
+def _words(choice: Choice) -> str:
+    return ", ".join(f"`{option.key}` {option.label}" for option in choice.options)
+
+
+def _marks(field: Field) -> Iterator[str]:
+    if field.required:
+        yield "обязательно"
+    if field.default is not None:
+        yield f"в новой записи `{field.default}`"
+    if field.derived:
+        yield "определяет rumo"
+    if field.private:
+        yield "личное"

@@ -1,0 +1,65 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from generate import ROOT
+from rumo_cli.intake import grid, heading_rows, sources
+from rumo_cli.records.values import LARGEST_INTEGER
+from store import documents, entries, location
+
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+LINK = re.compile(r"\]\(([^)#:]+)\)")
+PLACE = re.compile(r"`((?:rumo_cli|store|commands|tests|docs)/[\w./]*)`")
+
+
+def names(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names)
+def test_places_in_the_code_that_a_page_names_are_there(page: Path) -> None:
+    for place in PLACE.findall(page.read_text(encoding="utf-8")):
+        assert (ROOT / place).exists(), place
+
+
+def spaced(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        f"файл – {sources.LARGEST_FILE // 1024**2} МБ",
+        f"ячейка – {spaced(grid.LARGEST_CELL)} знаков",
+        f"{spaced(grid.MOST_ROWS)} строк",
+        f"{spaced(grid.MOST_CELLS)} ячеек",
+        f"первых {heading_rows.HEADING_WITHIN} строках",
+    ],
+)
+def test_the_limits_of_an_import_are_those_of_the_program(promise: str) -> None:
+    assert promise in (ROOT / "docs/importing.ru.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [f"last {entries.MOST_COMMANDS} commands", f"up to {location.WAIT:g} s", "up to 2⁵³"],
+)
+def test_the_limits_of_the_store_are_those_of_the_program(promise: str) -> None:
+    assert LARGEST_INTEGER == 2**53
+    assert promise in (ROOT / "docs/store.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_a_store_is_one() -> None:
+    page = (ROOT / "docs/store.md").read_text(encoding="utf-8")
+    example = page.partition("```json\n")[2].partition("```")[0].encode()
+    decoded = documents.decode(example)
+    documents.check(decoded)
+    assert documents.encode(decoded) == example
+    assert decoded["_meta"]["1"]["schema"] == documents.SCHEMA

@@ -1,0 +1,71 @@
+"""What `export` writes, `import` reads back to equal records, and then changes nothing."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rumo_cli.records import MODULES, kind_of
+from rumo_cli.records.values import Record
+from store.contract import Transaction
+from store.location import open_store
+from tests.records.strategies import ASSOCIATIONS, YEARS, records
+from tests.shell import exported, run_verb
+
+FORMATS = {"csv": "csv", "excel-csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson"}
+"""The formats that carry records, and the extensions that files of each have."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def unsynced() -> Iterator[None]:
+    """What the disk holds after a power cut is not asked here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("kind", MODULES)
+@settings(max_examples=8, deadline=None)
+@given(data=st.data())
+def test_every_record_comes_back_as_it_was(
+    kind: str, format_name: str, data: st.DataObject
+) -> None:
+    made = data.draw(st.lists(records(kind_of(kind)), min_size=1, max_size=4))
+    with TemporaryDirectory() as folder:
+        source = filled(Path(folder, "source"), kind, made)
+        target = filled(Path(folder, "target"), kind, ())
+        file = Path(folder, f"записи.{FORMATS[format_name]}")
+        written = run_verb(source, kind, "export", "--year", "all", "-f", format_name)
+        file.write_bytes(written)
+
+        assert imported(target, kind, file) == (len(made), 0, 0)
+        assert exported(target, kind) == exported(source, kind)
+        assert imported(target, kind, file) == (0, 0, len(made))
+        assert imported(source, kind, file) == (0, 0, len(made))
+
+
+def filled(place: Path, kind: str, made: Sequence[Record]) -> Path:
+    """Make a store with the years and associations that records name, and with the records."""
+
+    def change(transaction: Transaction) -> None:
+        for year in YEARS:
+            transaction.open_year(str(year))
+        for association in ASSOCIATIONS if kind != "omo" else ():
+            transaction.add("omo", association)
+        for record in made:
+            transaction.add(kind, record)
+
+    open_store(str(place)).run(change, command="test")
+    return place
+
+
+def imported(store: Path, kind: str, file: Path) -> tuple[int, int, int]:
+    """Return how many records an import added, updated and left as they were."""
+    counts = json.loads(run_verb(store, kind, "import", str(file), "-f", "json"))
+    return counts["added"], counts["updated"], counts["unchanged"]
