@@ -31,6 +31,13 @@ def read_week(text: str, today: date) -> Period:
     The three words are taken in Russian too, and a day as `read_typed_day` takes it. Raises
     `CalendarError` for any other text.
     """
+    try:
+        return _read(text, today)
+    except OverflowError:
+        raise CalendarError(f"такой недели в календаре нет: «{text.strip()}»") from None
+
+
+def _read(text: str, today: date) -> Period:
     word = fold(text)
     if word in _RELATIVE:
         return _week_of(today + timedelta(weeks=_RELATIVE[word]))
