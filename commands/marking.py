@@ -105,7 +105,7 @@ def _day_of_mark(record: Record, trace: str, on: str) -> str:
 
 
 def with_status(
-    kind: Kind, record: Record, status: str, traces: Mapping[str, Value] | None = None
+    kind: Kind, record: Record, status: Value, traces: Mapping[str, Value] | None = None
 ) -> Record:
     """Return a record with a status that a person's command sets, and the traces of its mark.
 
@@ -115,7 +115,7 @@ def with_status(
     return record | dict.fromkeys(_superseded(kind, record, status)) | marked | dict(traces or {})
 
 
-def _superseded(kind: Kind, record: Record, status: str) -> Iterable[str]:
+def _superseded(kind: Kind, record: Record, status: Value) -> Iterable[str]:
     """Return the keys of traces that a status ends; what recurs has still occurred."""
     for key, statuses in _TRACES.items():
         recurs = statuses is _OCCURRED and record.get("occurrences_planned")

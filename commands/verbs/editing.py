@@ -89,14 +89,20 @@ def _edited(
     year = AcademicYear.parse(str(before["academic_year"])) if kind.yearly else app.default_year
     understood = understand(kind, typed, reading_context(app, snapshot, year))
     values = understood.values
+    values.update(_defaults_of_emptied(kind, values))
     if kind.yearly and kind.date in values:
         values["academic_year"] = str(year_of_day(app, kind, values, year))
     after = understood.applied(kind, before)
-    if kind.status in values and values[kind.status] != before.get(kind.status):
-        after = with_status(kind, after, str(values[kind.status]), values)
+    if kind.status in values and after.get(kind.status) != before.get(kind.status):
+        after = with_status(kind, after, after[kind.status], {key: after[key] for key in values})
     after |= full_names(snapshot, kind, after)
     _check_required(kind, after)
     return _Edited(before, compact(after), understood)
+
+
+def _defaults_of_emptied(kind: Kind, values: Record) -> Record:
+    """Return what emptied fields fall back to: a record is never without what it starts with."""
+    return {key: default for key, default in kind.defaults.items() if values.get(key, "") is None}
 
 
 def _check_required(kind: Kind, record: Record) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -11,7 +11,7 @@ from commands.import_report import import_document, import_table, preview_table,
 from commands.imports import ImportSettings, read_files, settle, write
 from commands.lazy import verb
 from commands.options import CountType, output_options
-from commands.output import chosen_target, emit, write_file
+from commands.output import Target, chosen_target, emit, write_file
 from rumo_cli.calendar.months import Month, read_month
 from rumo_cli.errors import PartlyImported, Refused, RumoError
 from rumo_cli.intake.rejects import rejected_rows
@@ -33,6 +33,18 @@ class MonthType(click.ParamType[Month]):
             return read_month(value)
         except ValueError as error:
             self.fail(f"«{value}»: {error}", param, ctx)
+
+
+class _Run(NamedTuple):
+    """Whether an import is only tried, and whether its good rows are taken."""
+
+    dry: bool
+    taken: bool
+
+    @property
+    def written(self) -> bool:
+        """Tell whether the store is written to."""
+        return self.taken and not self.dry
 
 
 def command(kind: Kind) -> click.Command:
@@ -60,17 +72,16 @@ def command(kind: Kind) -> click.Command:
         refused = sum(bool(row.errors) for each in registers for row in each.incoming)
         if rejects and refused:
             write_file(Path(rejects), rejected_rows(registers))
-        taken = skip_bad or not refused
-        settled = settle(app, registers) if dry_run or not taken else write(app, registers)
+        run = _Run(dry_run, taken=skip_bad or not refused)
+        settled = write(app, registers) if run.written else settle(app, registers)
         if target.path or format_name or not app.quiet:
-            table = preview_table(settled) if dry_run else import_table(settled, written=taken)
-            emit(app, table, target, import_document(settled, counted=taken or dry_run))
+            _show(app, settled, run, target)
         say_findings(app, settled)
         if rejects and refused:
             app.say(f"Строки с ошибками записаны: {rejects}")
-        _say_next(app, settled, dry_run=dry_run, written=taken and not dry_run)
+        _say_next(app, settled, run)
         if refused:
-            raise _refusal(refused, dry_run=dry_run, skip_bad=skip_bad)
+            raise _refusal(refused, run)
 
     return verb(
         "import",
@@ -112,24 +123,36 @@ def _settings_options(function: Callable[..., None]) -> Callable[..., None]:
     return function
 
 
-def _say_next(app: App, settled: Sequence[Settled], *, dry_run: bool, written: bool) -> None:
+def _show(app: App, settled: Sequence[Settled], run: _Run, target: Target) -> None:
+    """Write down what the import did; where that fails, say that the import itself stands."""
+    table = preview_table(settled) if run.dry else import_table(settled, written=run.taken)
+    document = import_document(settled, counted=run.taken or run.dry)
+    try:
+        emit(app, table, target, document)
+    except Refused as error:
+        if run.written:
+            raise Refused(f"{error} Сама загрузка записана; отменить её: rumo undo") from error
+        raise
+
+
+def _say_next(app: App, settled: Sequence[Settled], run: _Run) -> None:
     """Say what was made, and how to take it back."""
     if app.store.created:
         app.say(f"Создано хранилище: {app.store.location}")
     changed = sum(each.count(Action.ADDED) + each.count(Action.UPDATED) for each in settled)
-    if dry_run:
+    if run.dry:
         app.say("Это проба (--dry-run): ничего не записано.")
-    elif written and changed:
+    elif run.written and changed:
         app.say("Отменить загрузку: rumo undo")
 
 
-def _refusal(refused: int, *, dry_run: bool, skip_bad: bool) -> RumoError:
+def _refusal(refused: int, run: _Run) -> RumoError:
     """Return how an import with refused rows ends; a trial ends as the import itself would."""
     rows = f"{refused} {plural(refused, 'строка', 'строки', 'строк')} с ошибками"
-    if dry_run and skip_bad:
+    if run.dry and run.taken:
         return PartlyImported(f"{rows}; с --skip-bad загрузятся остальные.")
-    if dry_run:
+    if run.dry:
         return Refused(f"{rows}; без --skip-bad такая загрузка ничего не запишет.")
-    if skip_bad:
+    if run.taken:
         return PartlyImported(f"хорошие строки записаны, остальные нет: {rows}.")
     return Refused(f"ничего не записано: {rows}. Исправьте их или загрузите остальные: --skip-bad")

@@ -207,6 +207,21 @@ def test_a_new_status_supersedes_the_traces_of_others(
     }
 
 
+def test_a_cleared_status_falls_back_to_the_one_that_a_record_begins_with(
+    rumo: Rumo, given: Given, stored: Stored
+) -> None:
+    given("webinar", {"title": "Тема", "form": "seminar", "status": "cancelled", **YEAR})
+    given("expertise", {"title": "Модуль", "verdict": "rework", **YEAR, "authors": ["Белова"]})
+
+    assert rumo("webinar edit 1 --status '' --form ''").out == (
+        "Изменено: webinar 1\n  Форма: семинар → вебинар\n  Статус: отменён → запланирован\n"
+    )
+    rumo("expertise edit 1 --verdict ''")
+
+    assert stored("webinar")[1]["status"] == "planned"
+    assert "verdict" not in stored("expertise")[1]
+
+
 def test_a_trace_typed_with_the_status_stays(rumo: Rumo, given: Given, stored: Stored) -> None:
     given("webinar", {"title": "Тема", "status": "planned", **YEAR})
 

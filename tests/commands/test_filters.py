@@ -121,7 +121,7 @@ def store_of_all(given: Given) -> None:
         ("webinar list --status запланирован", [3]),
         ("webinar list --form консультация", [2]),
         # a list of words of a fixed set
-        ("iom list --basis молодой_педагог".replace("_", "\\ "), [1]),
+        ("iom list --basis 'молодой педагог'", [1]),
         ("iom list --basis low_results", [2]),
         # an association: code in any case, Latin letters, the number, a part of the name
         ("webinar list --omo омо-02", [1]),

@@ -1,5 +1,6 @@
 """`import`: what it writes, says and leaves alone."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -534,3 +535,24 @@ def test_ids_of_rumos_own_files_are_trusted_where_they_were_never_used(
     assert titles(stored) == ["Новое имя", "Седьмой"]
     assert set(stored("webinar")) == {1, 7}
     assert rumo("-q webinar add --title Следующий").out == "8\n"
+
+
+def test_where_the_report_cannot_be_written_it_is_said_that_the_import_was(
+    rumo: Rumo, write: Write, stored: Stored, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write("october.csv", SCHEDULE)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("tempfile.mkstemp", refuse)
+        result = rumo("webinar import october.csv -o report.json")
+
+    assert result == Result(
+        1,
+        "",
+        f"Ошибка: Файл не записан: {tmp_path / 'report.json'}: на диске нет места. Укажите другое "
+        "место. Сама загрузка записана; отменить её: rumo undo\n",
+    )
+    assert len(titles(stored)) == 2
