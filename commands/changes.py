@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from commands.describing import named
 from commands.reading import find_record, missing, with_id
 from rumo_cli.errors import NotFound, Refused
-from rumo_cli.intake.verdicts import Action, Settled, Verdict
-from rumo_cli.records import kind_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.kind import Kind, compact
 from rumo_cli.records.references import Referrer, references, referrers, renamed, resolved
@@ -34,7 +32,7 @@ def replace_record(transaction: Transaction, kind: Kind, record: Record) -> None
     number = int(str(record["id"]))
     kept = compact(record | {"id": None})
     _check_references(transaction, kind, kept)
-    _put(transaction, kind, number, kept)
+    put_record(transaction, kind, number, kept)
     _settle_names(transaction, kind, kept)
 
 
@@ -53,23 +51,7 @@ def check_removable(snapshot: Snapshot, kind: Kind, number: int) -> None:
         raise Refused(_still_needed(kind, record, depending))
 
 
-def apply_import(transaction: Transaction, settled: Sequence[Settled]) -> None:
-    """Write what an import settled: brought records, additions in order, updates."""
-    for each in settled:
-        for key, brought in each.brought:
-            _write_new(transaction, kind_of(key), brought, None)
-        kind = each.register.kind
-        added = [verdict for verdict in each.verdicts if verdict.action is Action.ADDED]
-        for verdict in sorted(added, key=_own_id):
-            _write_new(transaction, kind, verdict.record, verdict.incoming.record.get("id"))
-        for verdict in each.verdicts:
-            if verdict.action is Action.UPDATED and verdict.number and verdict.number > 0:
-                _put(transaction, kind, verdict.number, verdict.record)
-    if any(each.register.kind.key == "omo" for each in settled):
-        _resolve_associations(transaction)
-
-
-def _put(transaction: Transaction, kind: Kind, number: int, record: Record) -> None:
+def put_record(transaction: Transaction, kind: Kind, number: int, record: Record) -> None:
     """Put a record in its place; in records that name it by its old name the new one stands."""
     if kind.key in _KNOWN_BY_NAME:
         before = find_record(transaction, kind, number)
@@ -80,16 +62,11 @@ def _put(transaction: Transaction, kind: Kind, number: int, record: Record) -> N
     transaction.replace(kind.key, number, record)
 
 
-def _write_new(transaction: Transaction, kind: Kind, record: Record, wanted: object) -> None:
-    if kind.yearly:
-        transaction.open_year(str(record["academic_year"]))
-    unused = isinstance(wanted, int) and wanted >= transaction.next_id(kind.key)
-    transaction.add(kind.key, record, wanted if unused and isinstance(wanted, int) else None)
-
-
-def _own_id(verdict: Verdict) -> int:
-    number = verdict.incoming.record.get("id")
-    return number if isinstance(number, int) else 0
+def resolve_associations(transaction: Transaction) -> None:
+    """Put codes in the place of names that the directory of associations has come to know."""
+    directory = Directory(transaction.all("omo").values())
+    for key, number, record in list(resolved(directory, transaction.all)):
+        transaction.replace(key, number, record)
 
 
 def _check_references(snapshot: Snapshot, kind: Kind, record: Record) -> None:
@@ -102,13 +79,7 @@ def _settle_names(transaction: Transaction, kind: Kind, record: Record) -> None:
     if kind.yearly:
         transaction.open_year(str(record["academic_year"]))
     elif kind.key == "omo":
-        _resolve_associations(transaction)
-
-
-def _resolve_associations(transaction: Transaction) -> None:
-    directory = Directory(transaction.all("omo").values())
-    for key, number, record in list(resolved(directory, transaction.all)):
-        transaction.replace(key, number, record)
+        resolve_associations(transaction)
 
 
 def _still_needed(kind: Kind, record: Record, depending: Sequence[Referrer]) -> str:

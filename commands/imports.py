@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import click
 
 from commands.app import App
-from commands.changes import apply_import
+from commands.changes import put_record, resolve_associations
 from commands.progress import progress
 from commands.reading import directory_of
 from commands.record_options import read_typed, typed_fields
@@ -17,7 +17,8 @@ from rumo_cli.errors import Refused
 from rumo_cli.intake.mapping import ColumnMap, read_column_map
 from rumo_cli.intake.registers import ReadingOptions, Register, read_register
 from rumo_cli.intake.sources import load, read_source
-from rumo_cli.intake.verdicts import Settled, Settler
+from rumo_cli.intake.verdicts import Action, Settled, Settler, Verdict
+from rumo_cli.records import kind_of
 from rumo_cli.records.fields import ReadingContext
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record
@@ -67,10 +68,39 @@ def write(app: App, registers: Sequence[Register]) -> list[Settled]:
     def change(transaction: Transaction) -> list[Settled]:
         settler = Settler(transaction.all)
         settled = [settler.settle(register) for register in registers]
-        apply_import(transaction, settled)
+        _apply(transaction, settled)
         return settled
 
     return app.store.run(change, command=app.command_line)
+
+
+def _apply(transaction: Transaction, settled: Sequence[Settled]) -> None:
+    """Write what was settled: brought records, additions in order, updates."""
+    for each in settled:
+        for key, brought in each.brought:
+            _add(transaction, kind_of(key), brought, None)
+        kind = each.register.kind
+        added = [verdict for verdict in each.verdicts if verdict.action is Action.ADDED]
+        for verdict in sorted(added, key=_own_id):
+            _add(transaction, kind, verdict.record, _own_id(verdict))
+        for verdict in each.verdicts:
+            if verdict.action is Action.UPDATED and verdict.number and verdict.number > 0:
+                put_record(transaction, kind, verdict.number, verdict.record)
+    if any(each.register.kind.key == "omo" for each in settled):
+        resolve_associations(transaction)
+
+
+def _add(transaction: Transaction, kind: Kind, record: Record, wanted: int | None) -> None:
+    """Add a record, under the id that its file names if that was never used."""
+    if kind.yearly:
+        transaction.open_year(str(record["academic_year"]))
+    unused = wanted is not None and wanted >= transaction.next_id(kind.key)
+    transaction.add(kind.key, record, wanted if unused else None)
+
+
+def _own_id(verdict: Verdict) -> int:
+    number = verdict.incoming.record.get("id")
+    return number if isinstance(number, int) else 0
 
 
 def _read_file(

@@ -20,7 +20,7 @@ from commands.record_options import (
     unfit,
 )
 from commands.years import check_year_exists
-from rumo_cli.calendar.weeks import Period
+from rumo_cli.calendar.periods import Period
 from rumo_cli.records.fields import Day, Days, Field, ReadingContext
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record, Value
