@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import click
 
 from commands.app import App
 from commands.describing import spoken_day
-from commands.lazy import Command
+from commands.lazy import Command, verb
 from commands.options import as_of_option, output_options
 from commands.output import chosen_target, emit
 from commands.reading import directory_of, records_of
 from commands.record_tables import record_table, with_column
+from commands.selection import select, selection_options
 from commands.years import check_year_exists
 from rumo_cli.figures.plan import GROUPINGS, plan_summary
 from rumo_cli.figures.summary import Summary
@@ -38,6 +40,9 @@ _STATES = {
     "postponed": "Перенесено",
     "cancelled": "Отменено",
 }
+_TELLING = [
+    PLAN.by_key[key] for key in ("id", "owner", "title", "deadline_text", "responsible", "status")
+]
 _FIGURES = (
     {"total": "Всего", "counted": "Учтено", "done": "Выполнено", "percent": "%"}
     | _STATES
@@ -62,23 +67,41 @@ def summary(
     emit(app, table, target, found.document())
 
 
-@click.command("overdue", cls=Command)
 @as_of_option
 @output_options()
 @click.pass_obj
-def overdue(app: App, day: date | None, format_name: str | None, output: str | None) -> None:
-    """Пункты планов, срок которых прошёл, а работа не окончена."""
+def _write_overdue(
+    app: App,
+    /,
+    day: date | None,
+    format_name: str | None,
+    output: str | None,
+    limit: int | None,
+    **options: Any,
+) -> None:
     target = chosen_target(format_name, output)
     on = day or app.today
-    late = [item for item in items_of(app, app.read()) if is_overdue(item, on)]
-    late.sort(key=lambda item: str(deadline_end_on(item, on)))
+    snapshot = app.read()
+    items, year = select(app, snapshot, PLAN, options)
+    late = [item for item in items if is_overdue(item, on)]
+    if not options["sort"]:
+        late.sort(key=lambda item: str(deadline_end_on(item, on)))
+    columns = None if target.format.machine else _TELLING
     table = with_column(
-        record_table(PLAN, late, "", written=target.read_back),
+        record_table(PLAN, late[:limit], "", columns, written=target.read_back),
         Column("overdue_days", "Просрочено, дней", align="right"),
         lambda item: _days_late(dict(item), on),
     )
-    title = f"Просрочено на {spoken_day(on)}, {app.single_year} учебный год"
+    title = f"Просрочено на {spoken_day(on)}, {year}"
     emit(app, replace(table, title=title, empty="Просроченного нет."), target)
+
+
+overdue = verb(
+    "overdue",
+    _write_overdue,
+    "Пункты планов, срок которых прошёл, а работа не окончена.",
+    selection_options(PLAN),
+)
 
 
 def plan_summary_of(app: App, snapshot: Snapshot, by: str, on: date) -> Summary:
