@@ -25,6 +25,7 @@ thead th { border-bottom: 2px solid; vertical-align: bottom; }
 tbody td { border-bottom: 1px solid color-mix(in srgb, currentcolor 20%, transparent); }
 tfoot td { border-top: 2px solid; font-weight: bold; }
 .number { font-variant-numeric: tabular-nums; text-align: right; }
+td.number { white-space: nowrap; }
 @media print { body { margin: 0; } tfoot { display: table-row-group; } tr { break-inside: avoid; } }
 </style>
 </head>
