@@ -67,6 +67,10 @@ class Belonging:
         for field in missing:
             record[field.key] = [owner] if field.type.several else owner
 
+    def names(self, section: str) -> bool:
+        """Tell whether a section tells whose its rows are."""
+        return bool(self._fields) and self._association(section) is not None
+
     def _association(self, section: str) -> str | None:
         if section not in self._named:
             own = _SECTION.match(section) is not None

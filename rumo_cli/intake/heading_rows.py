@@ -1,12 +1,12 @@
 """Where the heading of a foreign table stands, in one row or in two levels."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rumo_cli.errors import Refused
 from rumo_cli.intake.grid import Grid, GridRow
 from rumo_cli.intake.heading_names import heading_names
-from rumo_cli.intake.headings import Columns, match_headings, nearest
+from rumo_cli.intake.headings import DEADLINE, Columns, is_period, match_headings, nearest
 from rumo_cli.records.kind import Kind
 
 HEADING_WITHIN = 40
@@ -38,13 +38,40 @@ def find_heading(
     elsewhere. Raise `Refused` where no heading fits the kind.
     """
     places = _places(grid, header_row)
-    candidates = (each for place in places for each in _at(grid.rows, place, kind, aliases))
-    best = max(candidates, key=lambda each: len(each.columns.fields), default=None)
-    if best is None or not best.columns.fields:
+    best = _best(_candidates(grid.rows, places, kind, aliases)) or _best(
+        _candidates(grid.rows, places, kind, aliases, tolerant=True)
+    )
+    if best is None:
         raise Refused(_none_found(kind))
     found = _look_closer(grid.rows, best, kind, aliases)
     _demand(kind, found.columns, given, grid.rows[found.last])
     return found
+
+
+def _best(candidates: Iterable[Heading]) -> Heading | None:
+    best = max(candidates, key=lambda each: each.columns.known, default=None)
+    return best if best and best.columns.fields else None
+
+
+def _candidates(
+    rows: Sequence[GridRow],
+    places: Iterable[int],
+    kind: Kind,
+    aliases: Mapping[str, str] | None,
+    *,
+    tolerant: bool = False,
+) -> Iterator[Heading]:
+    """Return what each row would be as a heading, and each two rows as one in two levels."""
+    for place in places:
+        cells = rows[place].cells
+        alone = match_headings(kind, cells, aliases, tolerant=tolerant)
+        yield Heading(place, place, alone)
+        below = rows[place + 1].cells if place + 1 < len(rows) else ()
+        both = _join_levels(kind, cells, below) if alone.fields else None
+        if both:
+            joined = match_headings(kind, both, aliases)
+            if joined.known > match_headings(kind, below, aliases).known:
+                yield Heading(place, place + 1, joined)
 
 
 def _places(grid: Grid, header_row: int | None) -> Sequence[int]:
@@ -54,21 +81,6 @@ def _places(grid: Grid, header_row: int | None) -> Sequence[int]:
     if place is None:
         raise Refused(f"строки {header_row} в таблице нет: проверьте --header-row")
     return [place]
-
-
-def _at(
-    rows: Sequence[GridRow], place: int, kind: Kind, aliases: Mapping[str, str] | None
-) -> Iterator[Heading]:
-    cells = rows[place].cells
-    alone = match_headings(kind, cells, aliases)
-    yield Heading(place, place, alone)
-    below = rows[place + 1].cells if place + 1 < len(rows) else ()
-    both = _join_levels(kind, cells, below) if alone.fields else None
-    if both:
-        joined = match_headings(kind, both, aliases)
-        lower = match_headings(kind, below, aliases)
-        if len(joined.fields) > len(lower.fields):
-            yield Heading(place, place + 1, joined)
 
 
 def _join_levels(kind: Kind, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
@@ -93,7 +105,8 @@ def _join_levels(kind: Kind, upper: Sequence[str], lower: Sequence[str]) -> list
 def _name(kind: Kind, upper: str, lower: str) -> str | None:
     names = heading_names(kind.key)
     texts = (lower, f"{lower} {upper}", f"{upper} {lower}")
-    return next((text for text in texts if names.find(text)), None)
+    found = next((text for text in texts if names.find(text)), None)
+    return found or (lower if DEADLINE in kind.by_key and is_period(lower) else None)
 
 
 def _look_closer(

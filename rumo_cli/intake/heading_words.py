@@ -7,7 +7,7 @@ from functools import lru_cache
 from rumo_cli.text import fold
 
 _NOISE = re.compile(r"[.:*«»\"]")
-_HYPHENATED = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
+_HYPHENATED = re.compile(r"(?<=\w)(?:(?<=\bкол)(?P<own>-)|-)\s*\n\s*(?=\w)", re.IGNORECASE)
 _BROKEN = re.compile(r"(?<=\w)\n(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(
@@ -40,6 +40,11 @@ _FILLERS = frozenset(_PREPOSITIONS) | {
 def fold_heading(heading: str) -> str:
     """Return a heading for comparison: no case, ё, dots, colons, quotes, line breaks."""
     return fold(_NOISE.sub(" ", _HYPHENATED.sub("-", heading)))
+
+
+def legible(heading: str) -> str:
+    """Return a heading on one line, words that it breaks whole again."""
+    return " ".join(_HYPHENATED.sub(r"\g<own>", heading).split())
 
 
 def spellings(heading: str) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from rumo_cli.calendar.deadlines import read_deadline
+from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.intake.heading_names import Closeness, Found, heading_names
-from rumo_cli.intake.heading_words import fold_heading
+from rumo_cli.intake.heading_words import fold_heading, legible
 from rumo_cli.records.fields import Choice, Choices, Field, FieldType, Whole
 from rumo_cli.records.kind import ID_HEADING, Kind
 from rumo_cli.text import fold
@@ -12,6 +14,8 @@ from rumo_cli.text import fold
 REJECT_HEADINGS = ("Файл", "Строка", "Ошибка")
 """The columns that a file of refused rows has beside those of the register."""
 
+DEADLINE = "deadline_text"
+_ANY_YEAR = AcademicYear(2024)
 _SURE = {Closeness.NAMED, Closeness.SAME_WORDS, Closeness.SAME_BUT_TOPIC}
 
 
@@ -26,6 +30,13 @@ class Columns(NamedTuple):
     """Written for spreadsheets: texts that look like formulas carry a guard."""
     guessed: tuple[int, ...] = ()
     """The columns whose headings only resemble the names of their fields."""
+    periods: tuple[int, ...] = ()
+    """The columns of quarters or months that together tell a deadline: «I квартал», «май»."""
+
+    @property
+    def known(self) -> int:
+        """Return how many columns are understood."""
+        return len(self.fields) + len(self.periods)
 
     @property
     def unknown(self) -> list[str]:
@@ -33,7 +44,8 @@ class Columns(NamedTuple):
         return [
             heading
             for place, heading in enumerate(self.headings)
-            if heading and place not in self.fields and heading not in REJECT_HEADINGS
+            if heading and place not in self.fields and place not in self.periods
+            if heading not in REJECT_HEADINGS
         ]
 
 
@@ -61,7 +73,7 @@ def match_headings(
     several values; the cells `below` decide between fields of one name. A misspelt heading
     counts where `tolerant`.
     """
-    headings = tuple(" ".join(cell.split()) for cell in cells)
+    headings = tuple(map(legible, cells))
     own, guarded = _is_own(kind, headings)
     claims: list[_Claim] = []
     for place, cell in enumerate(cells):
@@ -70,12 +82,25 @@ def match_headings(
     taken = _share_out(kind, sorted(claims))
     fields = {place: kind.by_key[claim.key] for place, claim in sorted(taken.items())}
     guessed = tuple(place for place in fields if taken[place].closeness not in _SURE)
-    return Columns(fields, headings, own, guarded, guessed)
+    return Columns(fields, headings, own, guarded, guessed, _periods(kind, headings, fields))
+
+
+def is_period(heading: str) -> bool:
+    """Tell a heading that names a quarter, a month or the like, for any plan."""
+    return read_deadline(heading, _ANY_YEAR).kind in {"month", "range"}
 
 
 def nearest(kind: Kind, heading: str) -> list[str]:
     """Return the labels of the fields whose headings look most like this one."""
     return heading_names(kind.key).nearest(heading)
+
+
+def _periods(kind: Kind, headings: Sequence[str], fields: Mapping[int, Field]) -> tuple[int, ...]:
+    if DEADLINE not in kind.by_key or DEADLINE in {field.key for field in fields.values()}:
+        return ()
+    places = (place for place, heading in enumerate(headings) if heading and place not in fields)
+    found = tuple(place for place in places if is_period(headings[place]))
+    return found if len(found) > 1 else ()
 
 
 def _is_own(kind: Kind, headings: Sequence[str]) -> tuple[bool, bool]:

@@ -114,15 +114,15 @@ def _name_rows(rows: Sequence[GridRow], kind: Kind, columns: Columns) -> list[Ro
 def _keep_undone_days(names: list[RowKind], rows: Sequence[GridRow], date: int) -> None:
     """Leave a day alone in the column of days a record, unless the row below lacks its own."""
     for place, row in enumerate(rows):
-        below = rows[place + 1] if place + 1 < len(rows) else None
-        if names[place] is RowKind.BAND and is_day(_cell(row, date)):
-            if below is None or _cell(below, date):
-                names[place] = RowKind.DATA
+        merged = place + 1 < len(rows) and not _cell(rows[place + 1], date)
+        if names[place] is RowKind.BAND and not merged and is_day(_cell(row, date)):
+            names[place] = RowKind.DATA
 
 
 def _name_end(names: list[RowKind], rows: Sequence[GridRow]) -> None:
     """Name what stands below the last record: signatures, remarks and the like."""
-    last = max((i for i, row in enumerate(rows) if _is_firm(names[i], row)), default=len(rows))
+    firm = (place for place in reversed(range(len(rows))) if _is_firm(names[place], rows[place]))
+    last = next(firm, len(rows))
     ended = False
     for place in range(last + 1, len(rows)):
         ended = ended or names[place] is not RowKind.DATA or is_signature(rows[place].cells)
@@ -153,17 +153,17 @@ class _Namer:
         self._items_counted = any(number.rstrip(".").isdigit() for number in numbers)
 
     def name(self, row: GridRow) -> RowKind:
-        filled = [place for place, cell in enumerate(row.cells) if cell.strip()]
-        if not filled:
-            return RowKind.BLANK
         if self._columns.own:
-            return RowKind.DATA
+            return RowKind.DATA if any(map(str.strip, row.cells)) else RowKind.BLANK
+        cells = {place: bare for place, cell in enumerate(row.cells) if (bare := cell.strip())}
+        if not cells:
+            return RowKind.BLANK
+        filled, texts = list(cells), list(cells.values())
         if self._is_heading(row, filled):
             return RowKind.HEADING
-        texts = [row.cells[place].strip() for place in filled]
         if is_numbering(texts):
             return RowKind.NUMBERS
-        if is_total(texts):
+        if is_total(texts, titled=self._title in filled):
             return RowKind.TOTAL
         if len(filled) == 1 and len(self._columns.fields) > 1:
             return self._name_lonely(texts[0], filled[0])

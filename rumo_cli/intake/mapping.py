@@ -30,10 +30,10 @@ def read_column_map(name: str, data: bytes, kind: Kind) -> ColumnMap:
     if extra:
         raise Refused(f"{name}: таблица [{extra[0]}] не нужна; ожидаются [columns] и [values.КЛЮЧ]")
     columns = _table(name, document.get("columns", {}), "columns")
-    words = {
-        key: _table(name, table, f"values.{key}")
-        for key, table in document.get("values", {}).items()
-    }
+    values = document.get("values", {})
+    if not isinstance(values, dict):
+        raise Refused(f"{name}: в [values] ожидаются таблицы вида [values.КЛЮЧ]")
+    words = {key: _table(name, table, f"values.{key}") for key, table in values.items()}
     for key in (*columns.values(), *words):
         if key not in kind.by_key or kind.by_key[key].derived:
             known = ", ".join(each.key for each in kind.fields if not each.derived)

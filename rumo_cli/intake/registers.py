@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from rumo_cli.calendar.months import Month
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
-from rumo_cli.intake.column_notes import column_notes
 from rumo_cli.intake.dating import FallbackYear, year_of_file
 from rumo_cli.intake.grid import Grid
 from rumo_cli.intake.layout import LaidRow, Layout, RowKind, lay_out
@@ -14,6 +13,7 @@ from rumo_cli.intake.mapping import ColumnMap
 from rumo_cli.intake.problems import Problem
 from rumo_cli.intake.repetitions import mark_repetitions
 from rumo_cli.intake.rows import Incoming, RowReader
+from rumo_cli.intake.table_notes import table_notes
 from rumo_cli.intake.totals import check_totals
 from rumo_cli.records.fields import ReadingContext
 from rumo_cli.records.kind import Kind
@@ -80,7 +80,10 @@ def read_register(
     incoming = [reader.read(laid) for laid in progress(data, len(data))]
     mark_repetitions(kind, incoming)
     notes = [fallback.note] if fallback.note and kind.yearly else []
-    notes += reader.notes + column_notes(layout, reader.cells.month_columns)
+    told = "section" in kind.by_key
+    notes += reader.notes + table_notes(
+        layout, reader.cells.month_heading, lambda section: told or reader.belonging.names(section)
+    )
     return Register(name, kind, grid, layout, incoming, notes, check_totals(layout, incoming))
 
 

@@ -9,7 +9,7 @@ from rumo_cli.records.values import Record
 
 
 def mark_repetitions(kind: Kind, incoming: Sequence[Incoming]) -> None:
-    """Mark each row that has the natural key of an earlier one, and say what differs.
+    """Mark each row that has the whole natural key of an earlier one, and say what differs.
 
     Rows with ids of rumo's own are records of their own, however alike.
     """
@@ -18,7 +18,7 @@ def mark_repetitions(kind: Kind, incoming: Sequence[Incoming]) -> None:
         if row.errors or "id" in row.record:
             continue
         keys = index.keys(row.record)
-        earlier = index.find(row.record, keys)
+        earlier = index.find(row.record, keys, whole=True)
         if earlier is None:
             index.enter(place, row.record, keys)
             continue

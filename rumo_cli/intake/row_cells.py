@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 
-from rumo_cli.calendar.deadlines import read_deadline
 from rumo_cli.calendar.months import Month, find_month
-from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.formula_guard import unguard
-from rumo_cli.intake.headings import Columns
+from rumo_cli.intake.headings import DEADLINE, Columns
 from rumo_cli.intake.layout import LaidRow
 from rumo_cli.records.fields import Flag
 from rumo_cli.records.fields.numbers import Headcount
@@ -15,8 +13,6 @@ from rumo_cli.text import fold
 
 _DASHES = frozenset("-‐‑‒–—―−")
 _MARKS = frozenset({"+", "x", "х", "v", "*", "да", "✓"})
-_ANY_YEAR = AcademicYear(2024)
-_DEADLINE = "deadline_text"
 
 
 class RowCells:
@@ -40,17 +36,17 @@ class RowCells:
         """What the last row took from the row above it."""
         self.inherited: dict[str, None] = {}
         """The keys whose empty cells were taken from the row above, in the order of finding."""
-        banded = _DEADLINE in kind.by_key and not columns.own
-        self._banded = banded and _DEADLINE not in {key for _, key in self._keys}
-        self._periods = _period_columns(columns) if self._banded else {}
+        banded = DEADLINE in kind.by_key and not columns.own
+        self._banded = banded and DEADLINE not in {key for _, key in self._keys}
+        self._periods = {place: columns.headings[place] for place in columns.periods}
         self._month_place = _month_place(columns)
         self._month: Month | None = None
 
     @property
-    def month_columns(self) -> tuple[str, ...]:
-        """Return the headings that name no field and yet tell when: a month, a quarter."""
-        places = [*self._periods, *([] if self._month_place is None else [self._month_place])]
-        return tuple(self._columns.headings[place] for place in places)
+    def month_heading(self) -> tuple[str, ...]:
+        """Return the heading that names no field and yet tells the month of the days."""
+        place = self._month_place
+        return () if place is None else (self._columns.headings[place],)
 
     def of(self, laid: LaidRow) -> dict[str, str]:
         """Return the filled cells by key; what several columns say of one field is joined."""
@@ -107,19 +103,7 @@ class RowCells:
         ]
         text = ", ".join(found) or laid.band
         if text:
-            texts[_DEADLINE] = text
-
-
-def _period_columns(columns: Columns) -> dict[int, str]:
-    """Return the columns that are named by quarters or months: «I квартал», «сентябрь»."""
-    periods = {
-        place: heading
-        for place, heading in enumerate(columns.headings)
-        if heading
-        and place not in columns.fields
-        and read_deadline(heading, _ANY_YEAR).kind in {"month", "range"}
-    }
-    return periods if len(periods) > 1 else {}
+            texts[DEADLINE] = text
 
 
 def _month_place(columns: Columns) -> int | None:

@@ -31,9 +31,11 @@ _ANY_YEAR = AcademicYear(2024)
 _ANY_MONTH = Month(2024, 10)
 
 
-def is_total(texts: Sequence[str]) -> bool:
-    """Tell a total: «Итого за октябрь: 2», with nothing but figures beside it."""
-    return _TOTAL.match(fold(texts[0])) is not None and all(map(_is_sum, texts[1:]))
+def is_total(texts: Sequence[str], *, titled: bool) -> bool:
+    """Tell a total: «Итого за октябрь: 2», with figures beside it or at least no title."""
+    if _TOTAL.match(fold(texts[0])) is None:
+        return False
+    return not titled or all(map(_is_sum, texts[1:]))
 
 
 def _is_sum(text: str) -> bool:

@@ -54,7 +54,7 @@ class RowReader:
         self._headings = _headings(kind, layout)
         fields = layout.columns.fields.values()
         self._missed = [each for each in fields if each.missed and not layout.columns.own]
-        self._belonging = Belonging(kind, layout, context.directory, given)
+        self.belonging = Belonging(kind, layout, context.directory, given)
         self._readings: dict[RowTime, CellReadings] = {}
         self._naming_associations = {
             each.key for each in kind.fields if isinstance(each.type, AssociationCodes | Owner)
@@ -78,8 +78,8 @@ class RowReader:
     def notes(self) -> list[str]:
         """What to say once of all rows."""
         notes = []
-        if self._belonging.taken:
-            notes.append(f"{self._belonging.taken} — из заголовка таблицы")
+        if self.belonging.taken:
+            notes.append(f"{self.belonging.taken} — из заголовка таблицы")
         inherited = ", ".join(f"«{self._headings[key]}»" for key in self.cells.inherited)
         if inherited:
             notes.append(f"пустые ячейки взяты из строк выше: {inherited}")
@@ -163,7 +163,7 @@ class RowReader:
         record = incoming.record
         if "section" in self._kind.by_key and incoming.laid.section:
             record.setdefault("section", incoming.laid.section)
-        self._belonging.fill(record, incoming.laid.section)
+        self.belonging.fill(record, incoming.laid.section)
         said = status_in_passing(self._kind, record, cells)
         if said:
             record.update(said.reading.values)

@@ -89,6 +89,7 @@ class Settler:
         """Return the verdict on each row of a register."""
         kind = register.kind
         table = self._table(kind)
+        table.fresh.clear()
         settled = Settled(register, [])
         for incoming in register.incoming:
             verdict = self._judge(table, incoming)
@@ -121,6 +122,7 @@ class Settler:
         if kin:
             verdict.warnings.append(Problem.at(incoming.laid.source, _looks_moved(table.kind, kin)))
         table.index.enter(number, record, keys)
+        table.fresh.add(number)
         self._added[number] = verdict
         return verdict
 
@@ -158,6 +160,8 @@ class _Table:
         self.index = Index(kind, records)
         self.clashes = Clashes(kind, records)
         self._kinship = Kinship(kind, records)
+        self.fresh: set[int] = set()
+        """The records that this register adds: its rows are told apart before they come here."""
 
     def find(self, record: Record, keys: tuple[Key, ...]) -> int | None:
         """Return the record that is meant: by rumo's own id, else by natural key."""
@@ -165,8 +169,7 @@ class _Table:
         if isinstance(number, int) and number in self._records:
             return number
         found = self.index.find(record, keys)
-        added_by_this_file = found is not None and found < 0
-        return None if number is not None and added_by_this_file else found
+        return None if found in self.fresh else found
 
     def kin(self, record: Record) -> list[int]:
         """Return the stored records that are alike on other days."""

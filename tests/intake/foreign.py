@@ -58,9 +58,7 @@ def read(kind: str, text: str, said: Said | None = None, *, name: str = "фай�
     return read_register(name, grid, kind_of(kind), options, context)
 
 
-def settle(
-    register: Register, stored: Mapping[int, Record] | None = None
-) -> Settled:
+def settle(register: Register, stored: Mapping[int, Record] | None = None) -> Settled:
     """Return what an import of a register does to a store with these records of its kind."""
     records = dict(stored or {})
     return Settler(lambda key: records if key == register.kind.key else {}).settle(register)

@@ -174,7 +174,8 @@ def test_what_is_computed_is_no_column_of_a_foreign_table() -> None:
         ("iom", ["Мероприятий (план)", "Мероприятий (факт)"],
          {"Мероприятий (план)": "tasks_planned", "Мероприятий (факт)": "tasks_done"}),
         ("meeting", ["№", "№ заседания"], {"№ заседания": "number"}),
-        ("plan", ["Дата выполнения", "Дата"], {"Дата выполнения": "done_date", "Дата": "deadline_text"}),
+        ("plan", ["Дата выполнения", "Дата"],
+         {"Дата выполнения": "done_date", "Дата": "deadline_text"}),
     ],
 )  # fmt: skip
 def test_of_several_columns_the_surest_name_wins(
@@ -237,7 +238,9 @@ def test_tables_of_rumo_are_known_by_keys_or_by_the_heading_of_the_id(
     columns = match_headings(kind_of("webinar"), headings)
 
     assert (columns.own, columns.guarded) == (own, guarded)
-    assert ("id" in {field.key for field in columns.fields.values()}) == ("id" in headings or guarded)
+    assert ("id" in {field.key for field in columns.fields.values()}) == (
+        "id" in headings or guarded
+    )
 
 
 def test_unknown_headings_are_named_but_for_those_of_refused_rows() -> None:
@@ -251,6 +254,19 @@ def test_unknown_headings_are_named_but_for_those_of_refused_rows() -> None:
 def test_the_nearest_names() -> None:
     assert nearest(kind_of("webinar"), "Тма вебинара")[0] == "Тема"
     assert nearest(kind_of("webinar"), "Шифр") == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "heading"),
+    [
+        ("Дата диагнос-\nтики", "Дата диагностики"),
+        ("Кол-\nво участ-\nников", "Кол-во участников"),
+        ("Дата\nпроведения ", "Дата проведения"),
+        ("Педагог -\nнаставник", "Педагог - наставник"),
+    ],
+)
+def test_a_heading_is_shown_on_one_line(cell: str, heading: str) -> None:
+    assert match_headings(kind_of("webinar"), [cell]).headings == (heading,)
 
 
 def test_spellings_of_a_heading_that_is_broken_over_lines() -> None:

@@ -71,6 +71,10 @@ def test_the_title_is_what_stands_above_the_heading() -> None:
         ("ВСЕГО ЗА ГОД;2;;;свыше 164 чел.", "total"),
         (";;Итого;;", "total"),
         (";;;;27", "total"),
+        ("Итого;;;;=СУММ(E2:E3)", "total"),
+        ("Всего;2;;;свыше 25, из них 1 из ДНР", "total"),
+        (";;Всего вебинаров: 2, участников: 25;;", "total"),
+        (";;Всего один шаг до ЕГЭ;ОМО учителей химии;", "data"),
         ("* – возможны изменения;;;;", "footnote"),
         ("Примечание: вход свободный;;;;", "footnote"),
         ("Страница 2 из 5;;;;", "footnote"),
@@ -224,7 +228,10 @@ def test_who_signs_is_no_record(end: str) -> None:
     ],
 )
 def test_a_last_row_with_cells_of_a_record_is_a_record(row: str) -> None:
-    assert names(lay("webinar", WEBINARS.format("2;1.10.2024;Тема;;") + f"\n;;;;\n{row}"))[-1] == "data"
+    assert (
+        names(lay("webinar", WEBINARS.format("2;1.10.2024;Тема;;") + f"\n;;;;\n{row}"))[-1]
+        == "data"
+    )
 
 
 def test_a_subtotal_does_not_end_the_table() -> None:

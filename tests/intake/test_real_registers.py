@@ -112,7 +112,11 @@ class TestMonthOfWebinars:
     def test_rows(self) -> None:
         register = load(WEBINARS)
 
-        assert rows_named(register, RowKind.TITLE) + rows_named(register, RowKind.BLANK) == [1, 2, 3]
+        assert rows_named(register, RowKind.TITLE) + rows_named(register, RowKind.BLANK) == [
+            1,
+            2,
+            3,
+        ]
         assert rows_named(register, RowKind.HEADING) == [4]
         assert rows_named(register, RowKind.TOTAL) == [17]
         assert rows_named(register, RowKind.FOOTNOTE) == [18]
@@ -127,7 +131,9 @@ class TestMonthOfWebinars:
         assert column(records, "end_time") == self.expected["ends"]
         ends = {str(n): each["end_date"] for n, each in enumerate(records, 1) if "end_date" in each}
         assert ends == self.expected["end_dates"]
-        moved = {str(n): each["moved_from"] for n, each in enumerate(records, 1) if "moved_from" in each}
+        moved = {
+            str(n): each["moved_from"] for n, each in enumerate(records, 1) if "moved_from" in each
+        }
         assert moved == self.expected["postponed_rows"]
         assert {each["status"] for each in records} == {"planned"}
         assert {each["academic_year"] for each in records} == {"2024-2025"}
@@ -163,8 +169,8 @@ class TestMonthOfWebinars:
             "дошкольного возраста с особыми образовательными потребностями»",
             "строка 11, столбец «Дата проведения (день недели)», значение «16 (четверг)»: "
             "16.10.2024 — среда, а не четверг",
-            "строка 13, столбец «Время проведения», значение «по согласованию»: время не прочитано: "
-            "ожидается время, например 15:00 или 15:00-16:30",
+            "строка 13, столбец «Время проведения», значение «по согласованию»: время не "
+            "прочитано: ожидается время, например 15:00 или 15:00-16:30",
             "строка 13, столбец «Ссылка для подключения», значение «ссылка будет направлена "
             "дополнительно»: это не адрес ссылки; сохранено в примечаниях",
         ]
@@ -188,7 +194,9 @@ class TestPlan:
 
         sections = Counter(str(each["section"]) for each in records)
         assert list(sections.values()) == self.expected["items_per_section"]
-        assert next(iter(sections)) == "1. Организационно-методическое обеспечение деятельности РУМО"
+        assert (
+            next(iter(sections)) == "1. Организационно-методическое обеспечение деятельности РУМО"
+        )
         assert column(records, "number") == [each["no"] for each in self.deadlines]
         assert {each["owner"] for each in records} == {"rumo"}
 
@@ -288,7 +296,10 @@ class TestRoutes:
         assert understood["62%"] == (62.0, None)
         assert understood["низкий"] == (None, "low")
         assert records[0]["diagnostics_date"] == "2024-09-02"
-        assert records[9]["deficits"] == ["методические: целеполагание урока", "предметные: задания ГИА"]
+        assert records[9]["deficits"] == [
+            "методические: целеполагание урока",
+            "предметные: задания ГИА",
+        ]
 
     def test_terms(self) -> None:
         records = records_of(imported(ROUTES))
@@ -376,7 +387,9 @@ class TestTwoYears:
 
     @pytest.mark.parametrize("year", ["2023-2024", "2024-2025"])
     def test_figures_of_a_year(self, year: str) -> None:
-        records = [each for each in records_of(imported(TWO_YEARS)) if each["academic_year"] == year]
+        records = [
+            each for each in records_of(imported(TWO_YEARS)) if each["academic_year"] == year
+        ]
         held = [each for each in records if each["status"] == "held"]
 
         statuses = Counter(column(records, "status"))

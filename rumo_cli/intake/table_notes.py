@@ -1,6 +1,6 @@
-"""What to say of the columns of a table: those passed over, and those taken by resemblance."""
+"""What to say of a table at large: what of it is passed over, or taken by resemblance."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from rumo_cli.intake.layout import Layout, RowKind
 from rumo_cli.text import fold
@@ -8,9 +8,13 @@ from rumo_cli.text import fold
 _ROW_NUMBER = {"№", "n", "№ п/п", "№ п.п", "n п/п", "п/п", "no", "№п/п", "nn"}
 
 
-def column_notes(layout: Layout, used: Collection[str] = ()) -> list[str]:
-    """Return a note for each thing to know; `used` are headings that told something of dates."""
-    return [*_guessed(layout), *_unknown(layout, used), *_nameless(layout)]
+def table_notes(layout: Layout, used: Collection[str], told: Callable[[str], bool]) -> list[str]:
+    """Return a note for each thing to know.
+
+    `used` are headings of no field that told something of dates; `told` says of a section whether
+    the records keep what it says.
+    """
+    return [*_guessed(layout), *_unknown(layout, used), *_nameless(layout), *_untold(layout, told)]
 
 
 def _guessed(layout: Layout) -> Iterator[str]:
@@ -41,3 +45,14 @@ def _nameless(layout: Layout) -> Iterator[str]:
         filled = sum(1 for cell in cells if cell and not cell.rstrip(".").isdigit())
         if filled:
             yield f"у столбца {place + 1} нет заголовка; не взято ячеек: {filled}"
+
+
+def _untold(layout: Layout, told: Callable[[str], bool]) -> Iterator[str]:
+    sections = {
+        laid.section: laid.source.row
+        for laid in layout.rows
+        if laid.kind is RowKind.SECTION and laid.section and not told(laid.section)
+    }
+    if sections:
+        named = ", ".join(f"«{section}» (строка {row})" for section, row in sections.items())
+        yield f"подзаголовки не взяты: {named}"
