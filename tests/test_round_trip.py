@@ -15,7 +15,7 @@ from rumo_cli.records.values import Record
 from store.contract import Transaction
 from store.location import open_store
 from tests.records.strategies import ASSOCIATIONS, YEARS, records
-from tests.shell import exported, run_verb
+from tests.shell import exported, run, run_verb
 
 FORMATS = {"csv": "csv", "excel-csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson"}
 """The formats that carry records, and the extensions that files of each have."""
@@ -48,6 +48,51 @@ def test_every_record_comes_back_as_it_was(
         assert exported(target, kind) == exported(source, kind)
         assert imported(target, kind, file) == (0, 0, len(made))
         assert imported(source, kind, file) == (0, 0, len(made))
+
+
+REGISTERS = (
+    ("omo", "09_omo_directory_utf8bom.csv"),
+    ("webinar", "01_webinar_schedule_cp1251.csv"),
+    ("webinar", "10_webinars_two_years_utf8bom.csv"),
+    ("plan", "04_plan_rumo_deadlines.csv"),
+    ("iom", "06_iom_register_cp1251.csv"),
+    ("expertise", "08_expertise_register_utf8_comma.csv"),
+)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo store: every kind of record."""
+    place = tmp_path_factory.mktemp("demo") / "store"
+    run(place, "demo", str(place))
+    return place
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of registers as people have them."""
+    place = tmp_path_factory.mktemp("foreign") / "store"
+    for kind, name in REGISTERS:
+        run_verb(place, kind, "import", str(Path(__file__).parent / "data" / "registers" / name))
+    return place
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("origin", ["demo", "foreign"])
+def test_a_whole_store_comes_back(
+    origin: str, format_name: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    source: Path = request.getfixturevalue(origin)
+    target = tmp_path / "target"
+    moved = [kind for kind in MODULES if exported(source, kind)]
+    for kind in moved:
+        file = tmp_path / f"{kind}.{FORMATS[format_name]}"
+        file.write_bytes(run_verb(source, kind, "export", "--year", "all", "-f", format_name))
+        run_verb(target, kind, "import", str(file))
+
+    assert len(moved) >= 5
+    for kind in moved:
+        assert exported(target, kind) == exported(source, kind)
 
 
 def filled(place: Path, kind: str, made: Sequence[Record]) -> Path:

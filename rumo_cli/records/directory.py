@@ -1,6 +1,7 @@
 """The directory of associations (ОМО): which of them a code or a part of a name means."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from rumo_cli.errors import Misused, NotFound
@@ -10,7 +11,8 @@ from rumo_cli.text import fold
 OWN_PLAN = "rumo"
 """The owner of the association's own plan, beside the codes of the ОМО."""
 
-_CODE = re.compile(r"(?:омо|omo|oмo)?[ -]*(?:№ *)?0*(\d{1,4})")
+_CODE = re.compile(r"(?:омо)?[ -]*(?:№ *)?0*(\d{1,4})")
+_LOOK_ALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _ASSOCIATION = re.compile(
     r"^(?:(?:областн\w+\s+)?методическ\w+\s+объединени\w+|омо)\s+", re.IGNORECASE
 )
@@ -21,7 +23,7 @@ class Directory:
 
     def __init__(self, associations: Iterable[Record] = ()) -> None:
         self._titles: dict[str, str] = {}
-        self._exact: dict[str, str] = {}
+        self._exact: defaultdict[str, list[str]] = defaultdict(list)
         for association in associations:
             self._enter(association)
 
@@ -29,11 +31,9 @@ class Directory:
         title = str(association.get("title") or "")
         code = str(association.get("code") or title)
         self._titles[code] = title
-        for name in (code, title, _bare(title)):
-            self._exact.setdefault(fold(name), code)
-        number = _CODE.fullmatch(fold(code))
-        if number:
-            self._exact.setdefault(number[1], code)
+        folded = _fold(code)
+        for name in {folded, _fold(title), _fold(_bare(title)), *_number(folded)}:
+            self._exact[name].append(code)
 
     def __bool__(self) -> bool:
         """Tell whether any association is known."""
@@ -49,13 +49,11 @@ class Directory:
 
     def find(self, name: str) -> list[str]:
         """Return the codes of the associations that a code or a part of a name means."""
-        folded = fold(name)
-        number = _CODE.fullmatch(folded)
-        exact = self._exact.get(folded) or self._exact.get(_bare(folded))
-        exact = exact or (number and self._exact.get(number[1])) or None
-        if exact:
-            return [exact]
-        part = _bare(folded)
+        folded = _fold(name)
+        for exact in (folded, _bare(folded), *_number(folded)):
+            if exact in self._exact:
+                return list(self._exact[exact])
+        part = _bare(fold(name))
         return [code for code, title in self._titles.items() if part and part in fold(title)]
 
     def knows(self, name: str) -> bool:
@@ -76,6 +74,17 @@ class Directory:
         if found:
             raise Misused(_several(name, [f"{code} {self.title(code)}" for code in found]))
         raise NotFound(f"ОМО «{name}» нет в справочнике. Посмотрите список: rumo omo list")
+
+
+def _fold(name: str) -> str:
+    """Return a name for comparison; Latin letters that look like Russian ones are those."""
+    return fold(name).translate(_LOOK_ALIKES)
+
+
+def _number(folded: str) -> tuple[str, ...]:
+    """Return the number of a code, if it has one: 4 of «ОМО-04»."""
+    match = _CODE.fullmatch(folded)
+    return (match[1],) if match else ()
 
 
 def _bare(title: str) -> str:

@@ -9,10 +9,13 @@ from rumo_cli.records.fields import (
     Choices,
     Day,
     Field,
+    FieldType,
     Flag,
     Number,
     Option,
     Person,
+    Reading,
+    ReadingContext,
     RecordId,
     Status,
     Text,
@@ -62,6 +65,36 @@ TASK_STATUS = Status(
     remark="comment",
 )
 
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))?\s*%")
+_FRACTION = re.compile(r"0[.,](\d{1,6})")
+_POINTS = re.compile(r"(\d{1,4})\s*(?:балл\w*)?\s*(?:из|/)\s*(\d{1,4})(?:\s*балл\w*)?")
+_LEVELS = {"высок": "high", "средн": "medium", "низк": "low"}
+
+
+class DiagnosticsResult(FieldType):
+    """The result of a diagnosis as it was written; a share or a level in it stands beside it."""
+
+    companions = ("diagnostics_result_percent", "diagnostics_level")
+
+    def read(self, key: str, text: str, context: ReadingContext) -> Reading:
+        """Understand «48 %», «0,48», «8 из 10 баллов», «средний»; other words stay words."""
+        reading = super().read(key, text, context)
+        folded = fold(text)
+        percent, level = self.companions
+        level_found = _LEVELS.get(folded.removesuffix("ий"))
+        return Reading(reading.values | {percent: _percent(folded), level: level_found})
+
+
+def _percent(text: str) -> float | None:
+    if match := _PERCENT.fullmatch(text):
+        return float(f"{match[1]}.{match[2] or 0}")
+    if match := _FRACTION.fullmatch(text):
+        return round(100 * float(f"0.{match[1]}"), 2)
+    if (match := _POINTS.fullmatch(text)) and 0 < int(match[2]) >= int(match[1]):
+        return round(100 * int(match[1]) / int(match[2]), 1)
+    return None
+
+
 FIELDS = (
     Field("teacher", "ФИО педагога", Person(), ("педагог", "фио", "ф.и.о.", "ф.и.о. педагога",
           "фамилия имя отчество", "фамилия, имя, отчество", "учитель"), required=True, shown=True,
@@ -79,7 +112,7 @@ FIELDS = (
           shown=True),
     Field("diagnostics_date", "Дата диагностики", Day(), private=True),
     Field("diagnostics_name", "Название диагностики", Text(), ("диагностика",), private=True),
-    Field("diagnostics_result_text", "Результат диагностики", Text(),
+    Field("diagnostics_result_text", "Результат диагностики", DiagnosticsResult(),
           ("итоги диагностики", "результат"), private=True),
     Field("diagnostics_result_percent", "Результат диагностики, %", Number(), derived=True,
           private=True),
@@ -129,29 +162,6 @@ TASK_FIELDS = (
     Field("comment", "Комментарий", Text(lines=True), ("примечание",), private=True),
 )  # fmt: skip
 
-_PERCENT = re.compile(r"(\d+)(?:[.,](\d+))?\s*%")
-_FRACTION = re.compile(r"0[.,](\d+)")
-_POINTS = re.compile(r"(\d+)\s*(?:балл\w*)?\s*(?:из|/)\s*(\d+)(?:\s*балл\w*)?")
-
-
-def _infer(record: Record) -> None:
-    text = fold(str(record.get("diagnostics_result_text") or ""))
-    if not text:
-        return
-    record["diagnostics_result_percent"] = _percent(text)
-    levels = {"высок": "high", "средн": "medium", "низк": "low"}
-    record["diagnostics_level"] = levels.get(text.removesuffix("ий"))
-
-
-def _percent(text: str) -> float | None:
-    if match := _PERCENT.fullmatch(text):
-        return float(f"{match[1]}.{match[2] or 0}")
-    if match := _FRACTION.fullmatch(text):
-        return round(100 * float(f"0.{match[1]}"), 2)
-    if (match := _POINTS.fullmatch(text)) and 0 < int(match[2]) >= int(match[1]):
-        return round(100 * int(match[1]) / int(match[2]), 1)
-    return None
-
 
 def _keys(record: Record) -> Iterable[Key]:
     subject = record.get("teacher_subject") or record.get("teacher_position")
@@ -176,7 +186,6 @@ IOM = Kind(
     names=Names("Индивидуальные образовательные маршруты", "маршрут", "маршрута", "маршрутов"),
     own_fields=FIELDS,
     keys=_keys,
-    infer=_infer,
     title="teacher",
     about=("иом", "индивидуальный", "образовательный", "маршрут", "педагог", "учитель"),
 )

@@ -17,6 +17,13 @@ Clashes = Callable[[Record, Iterable[Mapping[str, Value]]], list[str]]
 """Returns what speaks against a record beside others."""
 
 
+class PartOfKey(NamedTuple):
+    """A natural key but for one part; the part is None where the record lacks it."""
+
+    key: Key
+    part: object
+
+
 class Names(NamedTuple):
     """What records of a kind are called: heading, and the three forms beside numbers."""
 
@@ -45,6 +52,8 @@ class Kind:
     status: str | None = "status"
     yearly: bool = True
     same: Callable[[Record, Record], bool] = lambda first, second: True
+    rest_of_key: "Callable[[Record], PartOfKey | None]" = lambda record: None
+    """What is left of the natural key without the part that many files leave out."""
     infer: Callable[[Record], None] = lambda record: None
     brings: Callable[[Record], Iterable[tuple[str, Record]]] = lambda record: ()
     clashes: Clashes = lambda record, others: []

@@ -14,6 +14,7 @@ class Index:
         self._kind = kind
         self._records: dict[int, Record] = {}
         self._by_key: defaultdict[Key, list[int]] = defaultdict(list)
+        self._remainders: _Remainders | None = None
         for number, record in records.items():
             self.enter(number, record)
 
@@ -24,25 +25,38 @@ class Index:
             numbers = self._by_key[key]
             if number not in numbers:
                 numbers.append(number)
+        if self._remainders is not None:
+            self._remainders.enter(number, record)
 
     def keys(self, record: Record) -> tuple[Key, ...]:
         """Return the natural keys of a record, the surest first."""
         return tuple(self._kind.keys(record))
 
-    def find(self, record: Record, keys: tuple[Key, ...] | None = None) -> int | None:
+    def find(
+        self, record: Record, keys: tuple[Key, ...] | None = None, *, whole: bool = False
+    ) -> int | None:
         """Return the id of the record that has the same natural key.
 
-        Of several that of which the key is the surest goes first: a webinar on its day before
-        one that was moved from that day.
+        Unless the key must be `whole`, the only record will do that has all of it but the part
+        which one of the two lacks: an attendance register without associations means the webinar
+        of its title and day.
+
+        Of several that of which the key is the surest is meant: a webinar on its day before one
+        that was moved from that day. Where the key is the surest of none, it tells of none.
         """
         for key in keys or self.keys(record):
             alike = self._by_key.get(key)
             same = [each for each in alike or () if self._kind.same(self._records[each], record)]
             if len(same) > 1:
-                return min(same, key=lambda each: key != self.keys(self._records[each])[0])
+                same = [each for each in same if self.keys(self._records[each])[0] == key]
             if same:
                 return same[0]
-        return None
+        return None if whole else self._find_by_rest_of_key(record)
+
+    def _find_by_rest_of_key(self, record: Record) -> int | None:
+        if self._remainders is None:
+            self._remainders = _Remainders(self._kind, self._records)
+        return self._remainders.find(record)
 
     def record(self, number: int) -> Record:
         """Return a record by id."""
@@ -62,5 +76,32 @@ class Kinship:
 
     def of(self, record: Record) -> list[int]:
         """Return the ids of the kin of a record."""
-        kinship = self._kind.kin(record)
+        kinship = self._kind.kin(record) if self._kin else None
         return [] if kinship is None else self._kin.get(kinship, [])
+
+
+class _Remainders:
+    """The records of a kind by their natural key but for the part that many files leave out."""
+
+    def __init__(self, kind: Kind, records: Mapping[int, Record]) -> None:
+        self._kind = kind
+        self._by_key: defaultdict[Key, dict[int, Record]] = defaultdict(dict)
+        for number, record in records.items():
+            self.enter(number, record)
+
+    def enter(self, number: int, record: Record) -> None:
+        """Take in a record under its id."""
+        rest = self._kind.rest_of_key(record)
+        if rest is not None:
+            self._by_key[rest.key][number] = record
+
+    def find(self, record: Record) -> int | None:
+        """Return the only record that can be meant where one of the two lacks the part."""
+        rest = self._kind.rest_of_key(record)
+        alike = self._by_key.get(rest.key, {}) if rest else {}
+        found = [number for number, each in alike.items() if self._kind.same(each, record)]
+        if rest is None or len(found) != 1:
+            return None
+        other = self._kind.rest_of_key(alike[found[0]])
+        lacking = rest.part is None or other is None or other.part is None
+        return found[0] if lacking else None

@@ -22,7 +22,7 @@ from rumo_cli.records.fields import (
 )
 from rumo_cli.records.kind import Key, Kind, Names, compact
 from rumo_cli.records.persons import fold_person
-from rumo_cli.records.values import Record
+from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold
 
 PROGRAMME_STATUS = Status(
@@ -45,8 +45,13 @@ class MentoringForm(FieldType):
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Bring «Педагог- педагог» and «УЧИТЕЛЬ - УЧИТЕЛЬ» to one notation."""
         del context
-        sides = re.split(r"\s*-\s*", fold(text))
+        sides = filter(None, re.split(r"\s*-\s*", fold(text)))
         return Reading({key: " – ".join(sides)})
+
+    def matches(self, value: Value, wanted: str, context: ReadingContext) -> bool:
+        """Tell whether the wanted words are in the form, however they are written."""
+        words = self.read("", wanted, context).values[""]
+        return super().matches(value, str(words), context)
 
 
 PROGRAMME_FIELDS = (

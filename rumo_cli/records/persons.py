@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from rumo_cli.text import fold
 
-_BRACKETS = re.compile(r"\([^)]*\)")
+_REMARKS = re.compile(r"\([^)]*\)|(?<=\.)\s*-\s.*")
+_DASHES = re.compile(r"\s*-\s*")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SURNAME_WITH_INITIALS = re.compile(
     r"""[^\W\d_]+(?:-[^\W\d_]+)?\s+[^\W\d_]\.\s?(?:[^\W\d_]\.?)?     # Фамилия И.О.
@@ -19,10 +20,11 @@ def fold_person(name: str) -> str:
     """Return what «Фамилия И.О.», «И.О. Фамилия» and «Фамилия Имя Отчество» have in common.
 
     The surname comes first and given names shrink to initials; case, ё, dots, blanks and a
-    remark in brackets («(тьютор)») or after a comma («, методист») do not count.
+    remark in brackets («(тьютор)»), after a comma or a dash («, методист») do not count.
     """
-    bare, _, _ = _BRACKETS.sub(" ", fold(name)).partition(",")
-    words = _WORDS.findall(bare if len(bare.split()) > 1 else _BRACKETS.sub(" ", fold(name)))
+    whole = _DASHES.sub("-", _REMARKS.sub(" ", fold(name)))
+    bare, _, _ = whole.partition(",")
+    words = _WORDS.findall(bare if len(bare.split()) > 1 else whole)
     surname = next((word for word in words if len(word) > 1), None)
     if surname is None:
         return " ".join(words)
@@ -33,4 +35,4 @@ def fold_person(name: str) -> str:
 
 def looks_like_person(text: str) -> bool:
     """Tell whether text is a surname with initials, in either order."""
-    return _SURNAME_WITH_INITIALS.fullmatch(_BRACKETS.sub("", text).strip()) is not None
+    return _SURNAME_WITH_INITIALS.fullmatch(_REMARKS.sub("", text).strip()) is not None

@@ -19,13 +19,13 @@ from rumo_cli.records.fields import (
     Texts,
     deadline,
 )
-from rumo_cli.records.kind import Key, Kind, Names
+from rumo_cli.records.kind import Key, Kind, Names, PartOfKey
 from rumo_cli.records.marks import cancelled, moved
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
 
 STATUS = Status(
-    Option("planned", "запланировано", ("план", "в плане", "планируется", "не начато")),
+    Option("planned", "запланировано", ("план", "в плане", "планируется", "не начато", "-")),
     Option("in_progress", "в работе", ("выполняется", "в процессе", "исполняется", "реализуется",
            "ведётся", "начато", "в стадии", "в процессе выполнения")),
     Option("done", "выполнено", ("вып", "исполнено", "проведено", "состоялось", "завершено",
@@ -38,6 +38,7 @@ STATUS = Status(
     Option("cancelled", "отменено", ("снято с контроля", "отмена", "снято", "исключено")),
     Option("not_done", "не выполнено", ("не исполнено", "не проведено", "не реализовано", "нет")),
     remark="done_note",
+    dates={"done": "done_date", "cancelled": "cancelled_date"},
 )  # fmt: skip
 OPEN = frozenset({"planned", "in_progress", "partial"})
 """Statuses of items that can still be overdue."""
@@ -62,12 +63,12 @@ class ItemNumber(FieldType):
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Drop the final dot."""
         reading = super().read(key, text, context)
-        return Reading({key: str(reading.values[key]).rstrip(".")})
+        return Reading({key: str(reading.values[key]).rstrip(" .")})
 
     def sort(self, value: object) -> tuple[object, ...]:
         """Sort 1.2 before 1.10."""
-        parts = re.findall(r"\d+|\D+", str(value or ""))
-        return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
+        parts = re.findall(r"([0-9]{1,9})|([^0-9]+)", str(value or ""))
+        return tuple((0, int(digits), "") if digits else (1, 0, text) for digits, text in parts)
 
 
 FIELDS = (
@@ -135,6 +136,12 @@ def _keys(record: Record) -> Iterable[Key]:
         yield from ((*base, "deadline", text) for text in deadlines(record))
 
 
+def _rest_of_key(record: Record) -> PartOfKey:
+    owner, title = fold(str(record.get("owner") or OWN_PLAN)), fold(str(record.get("title")))
+    key = (record.get("academic_year"), owner, title, deadlines(record)[0])
+    return PartOfKey(key, record.get("number"))
+
+
 def _infer(record: Record) -> None:
     if record.get("done_date") and not record.get("status"):
         record["status"] = "done"
@@ -143,7 +150,8 @@ def _infer(record: Record) -> None:
 def _same(first: Record, second: Record) -> bool:
     """Tell items 1 of two sections apart: only «1.1» numbers an item within the whole plan."""
     sections = {fold(str(item["section"])) for item in (first, second) if item.get("section")}
-    return "." in str(first.get("number") or "") or len(sections) < 2
+    number = str(first.get("number") or ".")
+    return "." in number or len(sections) < 2
 
 
 PLAN = Kind(
@@ -152,6 +160,7 @@ PLAN = Kind(
     own_fields=FIELDS,
     keys=_keys,
     same=_same,
+    rest_of_key=_rest_of_key,
     infer=_infer,
     about=("план", "мероприятие", "румо"),
 )

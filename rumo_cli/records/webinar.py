@@ -20,7 +20,7 @@ from rumo_cli.records.fields import (
     Whole,
     headcount,
 )
-from rumo_cli.records.kind import Key, Kind, Names
+from rumo_cli.records.kind import Key, Kind, Names, PartOfKey
 from rumo_cli.records.marks import cancelled, moved
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold
@@ -118,6 +118,11 @@ def _keys(record: Record) -> Iterable[Key]:
         yield (*base, record.get("moved_from"))
 
 
+def _rest_of_key(record: Record) -> PartOfKey:
+    title, codes = _base(record)
+    return PartOfKey((record.get("academic_year"), title, record.get("date")), codes or None)
+
+
 def _same(first: Record, second: Record) -> bool:
     hours = {first.get("start_time"), second.get("start_time")} - {None}
     return len(hours) < 2
@@ -162,6 +167,7 @@ WEBINAR = Kind(
     own_fields=FIELDS,
     keys=_keys,
     same=_same,
+    rest_of_key=_rest_of_key,
     infer=_infer,
     clashes=_clashes,
     clashes_over=_room,

@@ -144,6 +144,34 @@ def test_a_new_day_voids_the_end_of_the_old_one(rumo: Rumo, given: Given, stored
     assert stored("webinar")[1] == {"title": "Т", "date": "2024-11-05", **YEAR}
 
 
+def test_what_a_record_starts_with_is_what_an_emptied_field_falls_back_to(
+    rumo: Rumo, stored: Stored
+) -> None:
+    rumo("plan add --title Заседание --owner ОМО-01 --status done --deadline 'до 1 мая'")
+
+    assert rumo("plan edit 1 --owner '' --status '' --deadline ''") == Result(
+        0,
+        "Изменено: plan 1\n"
+        "  Чей план: ОМО-01 → РУМО\n"
+        "  Срок: до 1 мая → —\n"
+        "  Срок: вид: не позднее даты → не указан\n"
+        "  Срок: окончание: 01.05.2025 → —\n"
+        "  Состояние: выполнено → запланировано\n",
+    )
+    plan = stored("plan")[1]
+    assert (plan["owner"], plan["status"], plan["deadline_kind"]) == ("rumo", "planned", "missing")
+    assert "deadline_end" not in plan
+
+
+def test_what_is_understood_of_a_text_follows_it(rumo: Rumo, stored: Stored) -> None:
+    rumo("iom add --teacher 'Белова А.С.' --diagnostics-result-text '8 из 10'")
+    rumo("iom edit 1 --diagnostics-result-text '5 из 10'")
+    assert stored("iom")[1]["diagnostics_result_percent"] == 50.0
+
+    rumo("iom edit 1 --diagnostics-result-text ''")
+    assert "diagnostics_result_percent" not in stored("iom")[1]
+
+
 @pytest.mark.usefixtures("three")
 def test_what_a_record_cannot_be_without_is_not_cleared(rumo: Rumo) -> None:
     assert rumo("webinar edit 1 --title ''") == Result(

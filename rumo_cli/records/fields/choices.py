@@ -1,18 +1,22 @@
 """Fields with a fixed set of values: English keys in the store, Russian words for people."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import ClassVar, NamedTuple
 
 from rumo_cli.records.fields.base import FieldType, Reading, ReadingContext
+from rumo_cli.records.fields.days import Day
 from rumo_cli.records.fields.texts import Texts
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold, tidy
 
+_STOPS = " .;!"
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"(?<=\w{3})(?:[аоыеиюя]|с[яь])+$")
 _MOVED_FROM = re.compile(r"\w+ со? ")
-_PART = re.compile(r"\b(?P<done>\d+) ?(?:из|/) ?(?P<all>\d+)\b|\b(?P<percent>\d{1,3}) ?%")
+_PART = re.compile(r"\b(?P<done>\d{1,4}) ?(?:из|/) ?(?P<all>\d{1,4})\b|\b(?P<percent>\d{1,3}) ?%")
+_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:20)?\d\d\b")
 
 
 class Option(NamedTuple):
@@ -65,13 +69,16 @@ class Choice(FieldType):
 
         `ValueError` names the words that are known.
         """
-        found = self._keys.get(fold(text).strip(" .;!")) or self._stems.get(_stems(text))
+        found = self._keys.get(fold(text).strip(_STOPS)) or self._stems.get(_stems(text))
         if found is None:
             raise ValueError(f"ожидается одно из: {', '.join(self._labels.values())}")
         return found
 
     def leading(self, text: str) -> str | None:
-        """Return the key of the longest known words that a text begins with."""
+        """Return the key of the text, else of the longest known words that it begins with."""
+        exact = self._keys.get(fold(text).strip(_STOPS))
+        if exact is not None:
+            return exact
         words = _stems(text)
         starts = (words[:length] for length in range(len(words), 0, -1))
         return next((self._leads[start] for start in starts if start in self._leads), None)
@@ -102,12 +109,16 @@ class Choice(FieldType):
 class Status(Choice):
     """A status as people mark it: its leading word decides, and the mark is kept as it stands.
 
-    `remark` is the key that keeps the words of a mark that says more than the status.
+    `remark` is the key that keeps the words of a mark that says more than the status; `dates` are
+    the keys that keep the date of a mark by its status: «выполнено 15.10.2024».
     """
 
-    def __init__(self, *options: Option, remark: str = "notes") -> None:
+    def __init__(
+        self, *options: Option, remark: str = "notes", dates: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(*options)
         self.remark = remark
+        self.dates = dates or {}
 
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Understand «отменён», and of «отменён по болезни» the word that it begins with."""
@@ -121,7 +132,17 @@ class Status(Choice):
                 note = f"отметка не понята и сохранена дословно; {error}"
                 return Reading({self.remark: tidy(text)}, (note,))
         note = f"понято как «{self.show(found)}»; отметка сохранена дословно"
-        return Reading({key: found, self.remark: tidy(text)}, (note,))
+        values: Record = {key: found, self.remark: tidy(text)}
+        return Reading(values | self._date(found, text, context), (note,))
+
+    def _date(self, status: str, text: str, context: ReadingContext) -> Record:
+        """Return the date of a mark, «выполнено (протокол № 2 от 30.10.2024)», under its key."""
+        dated = _DATE.search(text)
+        if status not in self.dates or dated is None:
+            return {}
+        with suppress(ValueError):
+            return Day().read(self.dates[status], dated[0], context).values
+        return {}
 
     def leading(self, text: str) -> str | None:
         """Return the key of the longest known words that a text begins with.

@@ -83,11 +83,19 @@ class Days(Texts):
     wide = False
     _day = Day()
 
+    def __init__(self) -> None:
+        super().__init__(commas=False)
+
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
-        """Understand each item."""
-        readings = [self._day.read("", item, context) for item in self.split(text, context)]
-        days = [str(reading.values[""]) for reading in readings if reading.values]
-        return Reading({key: self.gathered(days)}, sum((each.notes for each in readings), ()))
+        """Understand each item, a list «10, 12 и 15 декабря» too."""
+        days: list[str] = []
+        notes: tuple[str, ...] = ()
+        for item in self.split(text, context):
+            listed = _read(item, context).dates
+            reading = Reading({}) if listed else self._day.read("", item, context)
+            days += [day.isoformat() for day in listed] or map(str, reading.values.values())
+            notes += reading.notes
+        return Reading({key: self.gathered(days)}, notes)
 
     def gathered(self, items: Iterable[str]) -> list[str]:
         """Return each day once, by the calendar."""
@@ -132,6 +140,10 @@ class Clock(FieldType):
             return Reading({key: times.start, self.end: times.end})
         notes = (f"взято только начало {times.start}",) if times.end else ()
         return Reading({key: times.start}, notes)
+
+    def matches(self, value: Value, wanted: str, context: ReadingContext) -> bool:
+        """Tell whether the value is the wanted hour."""
+        return value == self.read("", wanted, context).values[""]
 
     def schema(self) -> dict[str, object]:
         """Return the JSON Schema of an hour."""

@@ -1,7 +1,8 @@
 """A deadline or a term: what was written, and what was understood."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from rumo_cli.calendar.months import Month, month_name
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.fields.base import Field, FieldType, Reading, ReadingContext
 from rumo_cli.records.fields.choices import Choice, Option
@@ -10,8 +11,20 @@ from rumo_cli.records.fields.numbers import Whole
 from rumo_cli.records.fields.texts import Text
 from rumo_cli.text import tidy
 
+if TYPE_CHECKING:
+    from rumo_cli.calendar.deadlines import Deadline
+
 UNCLEAR = frozenset({"unknown", "error", "missing"})
 """Kinds of deadline that a person has to look at."""
+
+
+_UNDERSTOOD = (
+    "deadline_kind",
+    "deadline_start",
+    "deadline_end",
+    "deadline_frequency",
+    "deadline_note",
+)
 
 
 class DeadlineText(FieldType):
@@ -23,15 +36,14 @@ class DeadlineText(FieldType):
 
     def __init__(self, *, occurrences: bool) -> None:
         self.occurrences = occurrences
+        self.companions = (*_UNDERSTOOD, *(("occurrences_planned",) if occurrences else ()))
 
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Keep the literal and understand it for the academic year; what is doubtful is said."""
-        from rumo_cli.calendar.deadlines import read_deadline
-
         year = context.year or AcademicYear.of(context.today)
-        found = read_deadline(text, year)
+        literal, found = _understood(tidy(text), year, context.month)
         values: dict[str, str | int | None] = {
-            key: tidy(text),
+            key: literal,
             "deadline_kind": found.kind,
             "deadline_start": found.start.isoformat() if found.start else None,
             "deadline_end": found.end.isoformat() if found.end else None,
@@ -41,6 +53,30 @@ class DeadlineText(FieldType):
         if self.occurrences:
             values["occurrences_planned"] = found.occurrences
         return Reading(dict(values), (f"срок: {found.note}",) if found.note else ())
+
+
+def _understood(text: str, year: AcademicYear, month: Month | None) -> "tuple[str, Deadline]":
+    """Return a deadline as it is kept, and what it means.
+
+    A day alone is of the month that its table stands under, and is kept with that: its words mean
+    the same wherever they are read again.
+    """
+    from rumo_cli.calendar.deadlines import read_deadline
+
+    found = read_deadline(text, year)
+    if found.kind == "unknown" and month:
+        of_month = _in_month(text, month)
+        dated = read_deadline(of_month, year)
+        if dated.kind != "unknown":
+            return of_month, dated
+    return text, found
+
+
+def _in_month(text: str, month: Month) -> str:
+    """Return a day alone with its month: «20 (воскресенье)» as «20 октября 2024 (воскресенье)»."""
+    day, bracket, remark = text.partition("(")
+    year = f" {month.year}" if month.year else ""
+    return f"{day.strip()} {month_name(month.month, genitive=True)}{year} {bracket}{remark}".strip()
 
 
 def deadline(

@@ -10,7 +10,7 @@ from rumo_cli.text import fold
 
 _WHOLE = re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:[.,]0+)?(?: [^\W\d]+\.?)?")
 _PART = re.compile(r"(\d+) (?:из|/) \d+")
-_NUMBER = re.compile(r"(-?\d+)(?:[.,](\d+))?")
+_NUMBER = re.compile(r"(-?\d{1,15})(?:[.,](\d{1,15}))?")
 _PEOPLE = (
     r"чел|участник|подключени|просмотр|педагог|учител|слушател|шт|работник|специалист|методист"
     r"|руководител|директор|зрител|гост|психолог|логопед|воспитател|библиотекар"
@@ -68,13 +68,12 @@ class Headcount(Whole):
         Words that say that the number is not known leave it empty and are kept in the notes;
         so is a notation with figures that cannot be read. Words without any number are refused.
         """
+        del context
         folded = fold(text)
         match = _HEADCOUNT.fullmatch(folded)
         if match:
-            number = _within_limits(match["number"]) * (1000 if match["thousands"] else 1)
-            number += 100 * int(match["tenths"] or 0)
-            values: Record = {key: number, f"{key}_qualifier": _qualifier(match)}
-            if match["rest"] and not context.typed:
+            values: Record = {key: _people(match), f"{key}_qualifier": _qualifier(match)}
+            if match["rest"]:
                 values["notes"] = " ".join(text.split())
             return Reading(values)
         if _UNKNOWN.fullmatch(folded) or any(character.isdigit() for character in folded):
@@ -98,11 +97,15 @@ class Number(FieldType):
 
     def show(self, value: Value) -> str:
         """Return the number with a decimal comma."""
-        return "" if value is None else f"{value:g}".replace(".", ",")
+        return "" if value is None else f"{value:.15g}".replace(".", ",")
 
     def sort(self, value: Value) -> tuple[object, ...]:
         """Sort by size."""
         return (value,)
+
+    def matches(self, value: Value, wanted: str, context: ReadingContext) -> bool:
+        """Tell whether the value is the wanted number."""
+        return value == self.read("", wanted, context).values[""]
 
     def schema(self) -> dict[str, object]:
         """Return the JSON Schema of a number."""
@@ -158,11 +161,17 @@ def headcount(key: str, label: str, *headings: str, shown: bool = False) -> tupl
     )
 
 
-def _within_limits(digits: str) -> int:
-    number = int(digits.replace(" ", "")) if len(digits) < 20 else LARGEST_INTEGER + 1
+def _within_limits(digits: str, times: int = 1) -> int:
+    number = times * int(digits.replace(" ", "")) if len(digits) < 20 else LARGEST_INTEGER + 1
     if number > LARGEST_INTEGER:
         raise ValueError("слишком большое число")
     return number
+
+
+def _people(match: re.Match[str]) -> int:
+    if not match["thousands"]:
+        return _within_limits(match["number"])
+    return _within_limits(match["number"], 1000) + 100 * int(match["tenths"] or 0)
 
 
 def _qualifier(match: re.Match[str]) -> str:

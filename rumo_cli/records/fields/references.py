@@ -41,10 +41,8 @@ class AssociationCodes(Texts):
 
     def matches(self, value: Value, wanted: str, context: ReadingContext) -> bool:
         """Tell whether the wanted association is among the values, or its words are in one."""
-        code = context.directory.name(wanted, exact=False)
-        return isinstance(value, list) and (
-            code in value or any(fold(wanted) in fold(item) for item in value)
-        )
+        codes = value if isinstance(value, list) else []
+        return _names_one_of(codes, wanted, context.directory)
 
 
 class Owner(FieldType):
@@ -64,8 +62,11 @@ class Owner(FieldType):
         return "РУМО" if value == OWN_PLAN else str(value or "")
 
     def matches(self, value: Value, wanted: str, context: ReadingContext) -> bool:
-        """Tell whether the value is the wanted owner."""
-        return value == self.read("", wanted, context).values[""]
+        """Tell whether the value is the wanted owner, or its words are in it."""
+        owner = self.read("", wanted, context).values[""]
+        return value == owner or (
+            owner != OWN_PLAN and _names_one_of([str(value)], wanted, context.directory)
+        )
 
 
 class RecordName(FieldType):
@@ -86,6 +87,14 @@ class RecordId(Whole):
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
+
+
+def _names_one_of(values: Iterable[str], wanted: str, directory: Directory) -> bool:
+    """Tell whether a name is among the values: its code, or a part of a text that has none."""
+    code = directory.name(wanted, exact=False)
+    if directory:
+        return code in values
+    return any(fold(wanted) in fold(value) for value in values)
 
 
 def _names(item: str, directory: Directory) -> list[str]:

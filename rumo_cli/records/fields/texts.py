@@ -1,7 +1,7 @@
 """Fields of text: one line, several lines, several values, persons, links."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from rumo_cli.records.fields.base import FieldType, Reading, ReadingContext
@@ -9,9 +9,9 @@ from rumo_cli.records.persons import fold_person, looks_like_person
 from rumo_cli.records.values import Value
 from rumo_cli.text import fold, one_line, tidy
 
-_OUTSIDE_BRACKETS = r"(?![^(]*\))(?![^«]*»)"
-_BREAKS = re.compile(r"[\n;]" + _OUTSIDE_BRACKETS)
-_COMMAS = re.compile(r"," + _OUTSIDE_BRACKETS)
+_ENCLOSED = r"\([^()]*\)|«[^«»]*»"
+_BREAKS = re.compile(rf"{_ENCLOSED}|([\n;])")
+_COMMAS = re.compile(rf"{_ENCLOSED}|(,)")
 _ADDRESS = re.compile(
     r"https?://\S+|\bwww\.\S+|(?:[\w-]+\.)+(?:ru|рф|com|org|net|su)\b", re.IGNORECASE
 )
@@ -69,7 +69,7 @@ class Texts(FieldType):
         if context.typed or context.own:
             lines = text.split("\n") if context.own else [text]
             return [item for line in lines if (item := one_line(line))]
-        items = _items(_BREAKS.split(tidy(text)))
+        items = _items(_parts(_BREAKS, tidy(text)))
         if self.commas:
             items = [part for item in items for part in self.split_at_commas(item)]
         return items
@@ -134,9 +134,19 @@ class Persons(Texts):
 
 def at_commas(item: str) -> list[str]:
     """Return what stands between the commas outside of brackets and quotes."""
-    return _items(_COMMAS.split(item))
+    return _items(_parts(_COMMAS, item))
 
 
-def _items(parts: list[str]) -> list[str]:
+def _parts(separators: re.Pattern[str], text: str) -> Iterator[str]:
+    """Return what stands between separators, which the pattern tells from what is enclosed."""
+    start = 0
+    for match in separators.finditer(text):
+        if match[1]:
+            yield text[start : match.start()]
+            start = match.end()
+    yield text[start:]
+
+
+def _items(parts: Iterable[str]) -> list[str]:
     tidied = (" ".join(part.split()).strip(" ,;") for part in parts)
     return [part for part in tidied if part]
