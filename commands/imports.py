@@ -42,7 +42,11 @@ def read_files(
 ) -> list[Register]:
     """Read every file; what is wrong with any of them is said of all in one run."""
     snapshot = app.read() if app.store.exists() else None
-    context = ReadingContext(today=app.today, directory=directory_of(snapshot))
+    context = ReadingContext(
+        today=app.today,
+        directory=directory_of(snapshot),
+        named=snapshot.get if snapshot else lambda kind, number: None,
+    )
     options = _reading_options(app, kind, snapshot, context, settings)
     registers, failures = [], []
     for file in files:

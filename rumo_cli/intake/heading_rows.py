@@ -37,6 +37,8 @@ def find_heading(
     `header_row` is its row as Excel counts rows; `given` are the keys that every row gets from
     elsewhere. Raise `Refused` where no heading fits the kind.
     """
+    if grid.keyed:
+        return _keys(grid, kind, aliases, given)
     places = _places(grid, header_row)
     best = _best(_candidates(grid.rows, places, kind, aliases)) or _best(
         _candidates(grid.rows, places, kind, aliases, tolerant=True)
@@ -46,6 +48,18 @@ def find_heading(
     found = _look_closer(grid.rows, best, kind, aliases)
     _demand(kind, found.columns, given, grid.rows[found.last])
     return found
+
+
+def _keys(
+    grid: Grid, kind: Kind, aliases: Mapping[str, str] | None, given: frozenset[str]
+) -> Heading:
+    """Return the keys of objects as a heading; where there are no objects any will do."""
+    columns = match_headings(kind, grid.rows[0].cells, aliases, keyed=True)
+    if len(grid.rows) > 1:
+        if not columns.fields:
+            raise Refused(_no_key_known(kind, columns))
+        _demand(kind, columns, given, grid.rows[0])
+    return Heading(0, 0, columns)
 
 
 def _best(candidates: Iterable[Heading]) -> Heading | None:
@@ -140,6 +154,12 @@ def _unknown(kind: Kind, heading: str) -> str:
     close = nearest(kind, heading)
     hint = f"; похоже на {', '.join(f'«{label}»' for label in close)}" if close else ""
     return f"  Незнакомый заголовок: «{heading}»{hint}."
+
+
+def _no_key_known(kind: Kind, columns: Columns) -> str:
+    found = ", ".join(f"«{heading}»" for heading in columns.headings)
+    known = ", ".join(each.key for each in kind.fields if each.shown and not each.derived)
+    return f"ни один ключ не знаком: {found}.\n  Ожидаются ключи: {known}."
 
 
 def _none_found(kind: Kind) -> str:

@@ -66,18 +66,19 @@ def match_headings(
     *,
     below: Sequence[Sequence[str]] = (),
     tolerant: bool = False,
+    keyed: bool = False,
 ) -> Columns:
     """Return what each column holds; `aliases` are folded headings and the keys they stand for.
 
     Where several columns could hold one field, the surest name wins, unless the field takes
     several values; the cells `below` decide between fields of one name. A misspelt heading
-    counts where `tolerant`.
+    counts where `tolerant`; headings that are `keyed` are the keys of JSON objects.
     """
     headings = tuple(map(legible, cells))
-    own, guarded = _is_own(kind, headings)
+    own, guarded = _is_own(kind, headings, keyed=keyed)
     claims: list[_Claim] = []
     for place, cell in enumerate(cells):
-        found = _find(kind, cell, aliases or {}, own=own, tolerant=tolerant)
+        found = _find(kind, cell, aliases or {}, own=own, keyed=keyed, tolerant=tolerant)
         claims += _claims(kind, place, found, below)
     taken = _share_out(kind, sorted(claims))
     fields = {place: kind.by_key[claim.key] for place, claim in sorted(taken.items())}
@@ -103,22 +104,23 @@ def _periods(kind: Kind, headings: Sequence[str], fields: Mapping[int, Field]) -
     return found if len(found) > 1 else ()
 
 
-def _is_own(kind: Kind, headings: Sequence[str]) -> tuple[bool, bool]:
+def _is_own(kind: Kind, headings: Sequence[str], *, keyed: bool) -> tuple[bool, bool]:
     """Tell whether rumo wrote the table, for scripts by keys or for spreadsheets by labels."""
     filled = [heading for heading in headings if heading and heading not in REJECT_HEADINGS]
-    by_keys = len(filled) > 1 and all(heading in kind.by_key for heading in filled)
+    by_keys = len(filled) > (not keyed) and all(heading in kind.by_key for heading in filled)
     guarded = any(fold(heading) == fold(ID_HEADING) for heading in filled)
     return by_keys or guarded, guarded
 
 
 def _find(
-    kind: Kind, cell: str, aliases: Mapping[str, str], *, own: bool, tolerant: bool
+    kind: Kind, cell: str, aliases: Mapping[str, str], *, own: bool, keyed: bool, tolerant: bool
 ) -> list[Found]:
     """Return the fields that a heading may name; computed ones and ids only in rumo's tables."""
     heading, folded = " ".join(cell.split()), fold_heading(cell)
     if not folded:
         return []
-    if folded in aliases or (own and heading in kind.by_key):
+    typed = keyed and heading in kind.by_key and not kind.by_key[heading].derived
+    if folded in aliases or typed or (own and heading in kind.by_key):
         return [Found(Closeness.NAMED, -1, aliases.get(folded, heading))]
     names = heading_names(kind.key)
     found = names.find(cell) or (names.find_misspelt(cell) if tolerant else [])

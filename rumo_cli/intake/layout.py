@@ -1,43 +1,17 @@
 """The layout of a foreign table: where its heading stands and what each row is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
 from typing import NamedTuple
 
 from rumo_cli.calendar.months import Month, find_month
-from rumo_cli.errors import Refused
 from rumo_cli.intake.grid import Grid, GridRow
 from rumo_cli.intake.heading_rows import find_heading
-from rumo_cli.intake.heading_words import fold_heading
 from rumo_cli.intake.headings import Columns
-from rumo_cli.intake.row_texts import (
-    is_day,
-    is_figure,
-    is_footnote,
-    is_item_number,
-    is_month,
-    is_numbering,
-    is_section_name,
-    is_section_number,
-    is_signature,
-    is_total,
-)
-from rumo_cli.records.fields import AssociationCodes, Owner, Whole
+from rumo_cli.intake.row_kinds import RowKind, name_rows
+from rumo_cli.intake.row_texts import is_month
 from rumo_cli.records.kind import Kind
 
-
-class RowKind(Enum):
-    """What a row is, with the word for it."""
-
-    DATA = "запись"
-    TITLE = "заголовок таблицы"
-    HEADING = "шапка таблицы"
-    BLANK = "пустая строка"
-    NUMBERS = "номера столбцов"
-    SECTION = "раздел"
-    BAND = "месяц или день"
-    TOTAL = "итог"
-    FOOTNOTE = "примечание"
+__all__ = ["LaidRow", "Layout", "RowKind", "lay_out"]
 
 
 class LaidRow(NamedTuple):
@@ -76,7 +50,9 @@ def lay_out(
     heading = find_heading(grid, kind, header_row=header_row, aliases=aliases, given=given)
     above = grid.rows[: heading.first]
     rows = [_above(row) for row in above]
-    rows += [LaidRow(RowKind.HEADING, row) for row in grid.rows[heading.first : heading.last + 1]]
+    if not grid.keyed:
+        lines = grid.rows[heading.first : heading.last + 1]
+        rows += [LaidRow(RowKind.HEADING, row) for row in lines]
     rows += _below(grid.rows[heading.last + 1 :], kind, heading.columns)
     title = " ".join(" ".join(row.cells).strip() for row in above)
     return Layout(" ".join(title.split()), heading.columns, tuple(rows))
@@ -91,7 +67,7 @@ def _below(rows: Sequence[GridRow], kind: Kind, columns: Columns) -> Iterator[La
     band: str | None = None
     day: str | None = None
     month: Month | None = None
-    for what, row in zip(_name_rows(rows, kind, columns), rows, strict=True):
+    for what, row in zip(name_rows(rows, kind, columns), rows, strict=True):
         if what is RowKind.SECTION:
             section = _section(row)
         elif what is RowKind.BAND and is_month(_only_text(row)):
@@ -100,134 +76,6 @@ def _below(rows: Sequence[GridRow], kind: Kind, columns: Columns) -> Iterator[La
         elif what is RowKind.BAND:
             day = _only_text(row)
         yield LaidRow(what, row, section or band, month, band, day)
-
-
-def _name_rows(rows: Sequence[GridRow], kind: Kind, columns: Columns) -> list[RowKind]:
-    namer = _Namer(kind, columns, rows)
-    names = [namer.name(row) for row in rows]
-    if not columns.own:
-        _keep_undone_days(names, rows, namer.date)
-        _name_end(names, rows)
-    return names
-
-
-def _keep_undone_days(names: list[RowKind], rows: Sequence[GridRow], date: int) -> None:
-    """Leave a day alone in the column of days a record, unless the row below lacks its own."""
-    for place, row in enumerate(rows):
-        merged = place + 1 < len(rows) and not _cell(rows[place + 1], date)
-        if names[place] is RowKind.BAND and not merged and is_day(_cell(row, date)):
-            names[place] = RowKind.DATA
-
-
-def _name_end(names: list[RowKind], rows: Sequence[GridRow]) -> None:
-    """Name what stands below the last record: signatures, remarks and the like."""
-    firm = (place for place in reversed(range(len(rows))) if _is_firm(names[place], rows[place]))
-    last = next(firm, len(rows))
-    ended = False
-    for place in range(last + 1, len(rows)):
-        ended = ended or names[place] is not RowKind.DATA or is_signature(rows[place].cells)
-        if ended and names[place] in {RowKind.DATA, RowKind.SECTION}:
-            names[place] = RowKind.FOOTNOTE
-
-
-def _is_firm(name: RowKind, row: GridRow) -> bool:
-    filled = sum(1 for cell in row.cells if cell.strip())
-    return name is RowKind.DATA and filled > 1 and not is_signature(row.cells)
-
-
-class _Namer:
-    """Names the rows below the heading."""
-
-    def __init__(self, kind: Kind, columns: Columns, rows: Sequence[GridRow]) -> None:
-        self._columns = columns
-        self._headings = [fold_heading(heading) for heading in columns.headings]
-        self._places = {field.key: place for place, field in columns.fields.items()}
-        self._title = self._places.get(kind.title, -1)
-        self._dated = kind.date is not None
-        self.date = self._places.get(kind.date or "", -1)
-        self._sectioned = "section" in kind.by_key
-        self._grouped = _can_be_grouped(kind, columns)
-        self._number = self._places.get("number", -1)
-        numbers = [_cell(row, self._number) for row in rows] if self._sectioned else []
-        self._items_dotted = any(map(is_item_number, numbers))
-        self._items_counted = any(number.rstrip(".").isdigit() for number in numbers)
-
-    def name(self, row: GridRow) -> RowKind:
-        if self._columns.own:
-            return RowKind.DATA if any(map(str.strip, row.cells)) else RowKind.BLANK
-        cells = {place: bare for place, cell in enumerate(row.cells) if (bare := cell.strip())}
-        if not cells:
-            return RowKind.BLANK
-        filled, texts = list(cells), list(cells.values())
-        if self._is_heading(row, filled):
-            return RowKind.HEADING
-        if is_numbering(texts):
-            return RowKind.NUMBERS
-        if is_total(texts, titled=self._title in filled):
-            return RowKind.TOTAL
-        if len(filled) == 1 and len(self._columns.fields) > 1:
-            return self._name_lonely(texts[0], filled[0])
-        return RowKind.SECTION if self._is_numbered_section(row, filled) else RowKind.DATA
-
-    def _name_lonely(self, text: str, place: int) -> RowKind:
-        if is_figure(text):
-            field = self._columns.fields.get(place)
-            return RowKind.TOTAL if field and isinstance(field.type, Whole) else RowKind.BLANK
-        if is_month(text) or (self._dated and is_day(text)):
-            return RowKind.BAND
-        if is_footnote(text):
-            return RowKind.FOOTNOTE
-        if place == self._title and not self._is_lonely_section(text, place):
-            return RowKind.DATA
-        return RowKind.SECTION
-
-    def _is_lonely_section(self, text: str, place: int) -> bool:
-        """Tell a section that stands alone in the column of titles from a title alone."""
-        if is_section_name(text):
-            return True
-        if not self._sectioned:
-            return self._grouped and text.casefold().startswith("омо ")
-        return place == 0 or self._number >= 0
-
-    def _is_numbered_section(self, row: GridRow, filled: Sequence[int]) -> bool:
-        """Tell «2. | Название» from items numbered 2.1, and «II | Название» from items 1, 2."""
-        if not self._sectioned or list(filled) != sorted({self._number, self._title}):
-            return False
-        number = _cell(row, self._number)
-        if number.rstrip(".").isdigit():
-            return self._items_dotted
-        return is_section_name(number) or (self._items_counted and is_section_number(number))
-
-    def _is_heading(self, row: GridRow, filled: Sequence[int]) -> bool:
-        """Tell a heading that is repeated, as at the top of a page."""
-        texts = [fold_heading(row.cells[place]) for place in filled[:1]]
-        if texts[0] not in self._headings:
-            return False
-        texts += [fold_heading(row.cells[place]) for place in filled[1:]]
-        if len(texts) < 2 or not all(text in self._headings for text in texts):
-            return False
-        if any(self._heading_at(place) != text for place, text in zip(filled, texts, strict=True)):
-            raise Refused(
-                f"строка {row.row}: вторая шапка, и столбцы в ней идут иначе. "
-                "Разделите таблицы на два файла."
-            )
-        return True
-
-    def _heading_at(self, place: int) -> str:
-        return self._headings[place] if place < len(self._headings) else ""
-
-
-def _can_be_grouped(kind: Kind, columns: Columns) -> bool:
-    """Tell whether rows may stand under the name of an association that they have no column for."""
-    held = {field.key for field in columns.fields.values()}
-    return any(
-        isinstance(field.type, AssociationCodes | Owner) and field.key not in held
-        for field in kind.fields
-    )
-
-
-def _cell(row: GridRow, place: int) -> str:
-    return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
 
 
 def _only_text(row: GridRow) -> str:

@@ -1,6 +1,6 @@
 """Which academic year a row belongs to, and which month its days are of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,7 +9,9 @@ from rumo_cli.calendar.days import read_days
 from rumo_cli.calendar.months import Month
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.intake.dating import FallbackYear, FileYear
+from rumo_cli.records.fields import RecordId
 from rumo_cli.records.kind import Kind
+from rumo_cli.records.values import Record
 
 
 class RowTime(NamedTuple):
@@ -22,7 +24,15 @@ class RowTime(NamedTuple):
 class RowYears:
     """Settles the time of each row: its own column, the file, its date, what else there is."""
 
-    def __init__(self, kind: Kind, file_year: FileYear, fallback: FallbackYear) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        file_year: FileYear,
+        fallback: FallbackYear,
+        named: Callable[[str, int], Record | None] | None = None,
+    ) -> None:
+        self._owners = [each for each in kind.required if isinstance(each.type, RecordId)]
+        self._named = named
         self._date = kind.date or ""
         self._file = file_year
         self._fallback = fallback
@@ -36,7 +46,7 @@ class RowYears:
         month = month or self._file.month
         if month and month.year is None and self._file.calendar:
             month = Month(self._file.calendar, month.month)
-        year = self._own(cells) or self._file.year
+        year = self._own(cells) or self._of_owner(cells) or self._file.year
         year = year or self._of_date(cells, month) or self._fallback()
         if month and month.year is None and year:
             month = Month(year.calendar_year(month.month), month.month)
@@ -48,6 +58,15 @@ class RowYears:
         if year and self._file.fixed and year != self._file.year:
             raise ValueError(f"загружается {self._file.year} учебный год, а в строке другой")
         return year
+
+    def _of_owner(self, cells: Mapping[str, str]) -> AcademicYear | None:
+        """Return the year of the record that the row's cannot be without: a task's route."""
+        for each in self._owners:
+            text = cells.get(each.key, "").strip()
+            if isinstance(each.type, RecordId) and text.isdecimal() and self._named:
+                owner = self._named(each.type.kind, int(text))
+                return AcademicYear.parse(str(owner["academic_year"])) if owner else None
+        return None
 
     def _of_date(self, cells: Mapping[str, str], month: Month | None) -> AcademicYear | None:
         """Return the year of the row's date, be its calendar year in the cell or in the title."""

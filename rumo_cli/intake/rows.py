@@ -12,8 +12,16 @@ from rumo_cli.intake.problems import Problem
 from rumo_cli.intake.row_cells import RowCells
 from rumo_cli.intake.row_years import RowTime, RowYears, belongs
 from rumo_cli.intake.unread import status_in_passing
-from rumo_cli.records.fields import AssociationCodes, Field, Owner, Reading, ReadingContext
+from rumo_cli.records.fields import (
+    AssociationCodes,
+    Field,
+    Owner,
+    Reading,
+    ReadingContext,
+    RecordId,
+)
 from rumo_cli.records.kind import Kind
+from rumo_cli.records.references import references
 from rumo_cli.records.values import Record
 
 
@@ -47,7 +55,7 @@ class RowReader:
         self._kind = kind
         self._columns = layout.columns
         self._fixed = file_year.fixed
-        self._years = RowYears(kind, file_year, fallback)
+        self._years = RowYears(kind, file_year, fallback, context.named)
         self._context = replace(context, own=layout.columns.own)
         self._given = given
         self.cells = RowCells(kind, layout.columns, words or {})
@@ -59,6 +67,7 @@ class RowReader:
         self._naming_associations = {
             each.key for each in kind.fields if isinstance(each.type, AssociationCodes | Owner)
         }
+        self._naming_records = {each.key for each in kind.fields if isinstance(each.type, RecordId)}
         self._unknown_associations: set[str] = set()
 
     def read(self, laid: LaidRow) -> Incoming:
@@ -79,7 +88,7 @@ class RowReader:
         """What to say once of all rows."""
         notes = []
         if self.belonging.taken:
-            notes.append(f"{self.belonging.taken} — из заголовка таблицы")
+            notes.append(f"записи отнесены к {self.belonging.taken}: так в заголовке таблицы")
         inherited = ", ".join(f"«{self._headings[key]}»" for key in self.cells.inherited)
         if inherited:
             notes.append(f"пустые ячейки взяты из строк выше: {inherited}")
@@ -153,6 +162,7 @@ class RowReader:
         record.update(self._given)
         self._kind.infer(record)
         self._check_required(incoming)
+        self._check_named(incoming)
         self._check_year(incoming, cells, year)
         for each in self._missed:
             if each.key not in cells:
@@ -177,6 +187,19 @@ class RowReader:
             if not incoming.record.get(each.key) and heading not in refused:
                 message = "пустая ячейка, а без этого значения записи быть не может"
                 incoming.errors.append(Problem.at(incoming.laid.source, message, heading))
+
+    def _check_named(self, incoming: Incoming) -> None:
+        """Say of an id that names no record: an error where the record cannot be without it.
+
+        In a file of rumo's own what it names may come with another file.
+        """
+        if self._context.named is None or not self._naming_records & incoming.record.keys():
+            return
+        for each, kind, number in references(self._kind, incoming.record):
+            if self._context.named(kind, number) is None:
+                strict = each.required and not self._columns.own
+                say = self._complain if strict else self._warn
+                say(incoming, each, str(number), f"{kind} {number}: такой записи нет")
 
     def _check_year(
         self, incoming: Incoming, cells: Mapping[str, str], year: AcademicYear | None

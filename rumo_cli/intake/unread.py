@@ -68,7 +68,7 @@ def _may_stay(
     kind: Kind, field: Field, text: str, error: ValueError, context: ReadingContext
 ) -> bool:
     if isinstance(field.type, Whole):
-        return any(character.isdigit() for character in text) and "ожидается" in str(error)
+        return any(character.isdigit() for character in text)
     if not isinstance(field.type, Day):
         return True
     if field.key != kind.date:

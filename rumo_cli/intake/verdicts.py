@@ -168,7 +168,8 @@ class _Table:
         number = record.get("id")
         if isinstance(number, int) and number in self._records:
             return number
-        found = self.index.find(record, keys)
+        # Before the first record of another file there is nothing that a part of a key could mean.
+        found = self.index.find(record, keys, whole=len(self.fresh) == len(self.index))
         return None if found in self.fresh else found
 
     def kin(self, record: Record) -> list[int]:

@@ -59,6 +59,8 @@ class Kind:
     clashes: Clashes = lambda record, others: []
     clashes_over: Callable[[Record], Key | None] = lambda record: None
     """What only one record can have at a time: clashes are looked for among those that share it."""
+    name: Callable[[Record], str] | None = None
+    """Names a record where its title alone does not."""
     kin: Callable[[Record], Key | None] = lambda record: None
     about: tuple[str, ...] = ()
     """Words in headings of files that only say what the table is about: «Тема вебинара»."""
@@ -93,7 +95,8 @@ class Kind:
 
     def label(self, record: Record) -> str:
         """Return what names a record in a message."""
-        return self.by_key[self.title].show(record)
+        named = self.name(record) if self.name else None
+        return named or self.by_key[self.title].show(record)
 
     def count(self, number: int) -> str:
         """Return the number with the noun that agrees with it."""

@@ -58,6 +58,10 @@ class Index:
             self._remainders = _Remainders(self._kind, self._records)
         return self._remainders.find(record)
 
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self._records)
+
     def record(self, number: int) -> Record:
         """Return a record by id."""
         return self._records[number]

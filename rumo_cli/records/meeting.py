@@ -83,6 +83,12 @@ def _infer(record: Record) -> None:
         record["status"] = "held"
 
 
+def _name(record: Record) -> str:
+    owner = "РУМО" if record.get("owner", OWN_PLAN) == OWN_PLAN else str(record["owner"])
+    number = f" № {record['number']}" if record.get("number") else ""
+    return f"заседание {owner}{number}"
+
+
 MEETING = Kind(
     key="meeting",
     names=Names("Заседания", "заседание", "заседания", "заседаний"),
@@ -90,6 +96,7 @@ MEETING = Kind(
     keys=_keys,
     infer=_infer,
     title="number",
+    name=_name,
     date="date",
     about=("заседание",),
 )

@@ -128,5 +128,5 @@ def test_an_association_that_is_named_is_not_removed(rumo: Rumo) -> None:
         1,
         "",
         "Ошибка: omo 2 «ОМО учителей информатики» удалить нельзя: на эту запись ссылаются\n"
-        "  webinar 1 «Т»\n  meeting 1 «1»\nСначала измените или удалите их.\n",
+        "  webinar 1 «Т»\n  meeting 1 «заседание ОМО-05 № 1»\nСначала измените или удалите их.\n",
     )

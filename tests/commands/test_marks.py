@@ -45,7 +45,7 @@ def records(given: Given) -> None:
         ),
         (
             "meeting done 1 --protocol '№ 2 от 14.10.2024'",
-            "Проведено: meeting 1 — «2», 14.10.2024 (пн), 2024-2025 учебный год",
+            "Проведено: meeting 1 — «заседание РУМО № 2», 14.10.2024 (пн), 2024-2025 учебный год",
             "meeting",
             MEETING
             | BY_COMMAND

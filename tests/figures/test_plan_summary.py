@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rumo_cli.figures.plan import GROUPINGS, plan_summary
@@ -317,12 +317,14 @@ def counted_one_by_one(records: Iterable[Record], on: date) -> Record:
     return {**figures, "percent": None if share is None else round(share, 1)}
 
 
+@settings(deadline=None)
 @given(st.lists(items(), max_size=6), DAYS)
 def test_every_figure_is_what_counting_one_by_one_gives(records: list[Record], on: date) -> None:
     assert total_of(*records, on=on) == counted_one_by_one(records, on)
 
 
 @pytest.mark.parametrize("by", GROUPINGS)
+@settings(deadline=None)
 @given(records=st.lists(items(), max_size=6), on=DAYS)
 def test_groups_hold_what_the_total_holds(by: str, records: list[Record], on: date) -> None:
     summary = plan_summary(YEAR, records, by, on, DIRECTORY)

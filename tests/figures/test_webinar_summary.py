@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rumo_cli.figures.summary import Summary
@@ -211,6 +211,7 @@ def webinars(draw: st.DrawFn) -> Record:
 
 
 @pytest.mark.parametrize("by", GROUPINGS)
+@settings(deadline=None)
 @given(records=st.lists(webinars(), max_size=6))
 def test_groups_hold_what_the_total_holds(by: str, records: list[Record]) -> None:
     summary = summary_of(*records, by=by)

@@ -106,6 +106,7 @@ def test_what_a_row_of_a_register_is(row: str, name: str) -> None:
         ("1.2;Организационная работа;;", "data"),
         ("2;Организационная работа;октябрь;", "data"),
         ("ОКТЯБРЬ;;;", "band"),
+        ("Утверждение планов;;;", "section"),
     ],
 )
 def test_what_a_row_of_a_plan_is(row: str, name: str) -> None:
@@ -180,7 +181,7 @@ def test_rows_stand_under_their_day() -> None:
 
 
 def test_rows_stand_under_the_day_of_a_merged_cell() -> None:
-    layout = lay("webinar", "Дата;Время;Тема\n15.10.2024;;\n;15.00;А\n16.10.2024;;\n17.10.2024;;Б")
+    layout = lay("webinar", "Дата;Время;Тема\n15;;\n;15.00;А\n16.10.2024;;\n17.10.2024;;Б")
 
     assert names(layout) == ["heading", "band", "data", "data", "data"]
 

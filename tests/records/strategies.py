@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial, singledispatch
+from functools import partial
 
 from hypothesis import strategies as st
 
@@ -37,7 +37,6 @@ ASSOCIATIONS: tuple[Record, ...] = (
     {"code": "ОМО-02", "title": "ОМО учителей физики, астрономии"},
     {"title": "ОМО педагогов-библиотекарей; ШИБЦ"},
 )
-PROGRAMMES = ("Молодой педагог", "«Учитель – учителю»; ШНОР, 2024")
 
 _TROUBLE = "=+-@'\"«»()[],.;:|\\/*№ \t\n\v\u00a0\u2028\u200d0123456789ёЁеЕйИ\u0306\u0308ЯZz😀🎄–—"
 _CHARACTERS = st.sampled_from(_TROUBLE) | st.characters(
@@ -49,10 +48,8 @@ _WORDS = st.sampled_from(
         "'=1+1",
         "Итого",
         "Всего: 12",
-        "№",
         "id",
         "сентябрь",
-        "Белов А.С.",
         "нет",
         "-5",
         "1.10",
@@ -60,8 +57,8 @@ _WORDS = st.sampled_from(
     ]
 )
 TEXTS = st.text(_CHARACTERS, min_size=1, max_size=20).filter(str.strip) | _WORDS
-DATES = st.dates(date(2023, 1, 1), date(2026, 12, 31))
-DEADLINES = st.sampled_from(
+_DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31)).map(date.isoformat)
+_DEADLINES = st.sampled_from(
     [
         "до 1 декабря",
         "сентябрь, в течение года",
@@ -74,6 +71,25 @@ DEADLINES = st.sampled_from(
         "—",
     ]
 )
+_BY_TYPE: dict[type[FieldType], st.SearchStrategy[str]] = {
+    FieldType: TEXTS,
+    DeadlineText: _DEADLINES | TEXTS,
+    Whole: st.integers(0, LARGEST_INTEGER).map(str),
+    Headcount: st.builds(
+        "{} {}".format, st.sampled_from(["", "свыше", "около"]), st.integers(0, 10_000)
+    ),
+    Number: st.decimals(-1000, 1000, places=2).map(str),
+    Flag: st.sampled_from(["да", "нет"]),
+    Day: _DAYS,
+    Days: _DAYS,
+    Clock: st.times().map("{:%H:%M}".format),
+    Year: st.sampled_from(YEARS).map(str),
+    AssociationCodes: st.sampled_from(["ОМО-01", "физик", "библиотек"]),
+    Owner: st.sampled_from(["РУМО", "1", "физик"]),
+    RecordName: st.sampled_from(["Молодой педагог", "«Учитель – учителю»; ШНОР, 2024"]),
+    RecordId: st.just("1"),
+}
+"""What may be typed into a field by its type, or by the nearest type that it derives from."""
 
 
 def records(kind: Kind) -> st.SearchStrategy[Record]:
@@ -87,6 +103,17 @@ def records(kind: Kind) -> st.SearchStrategy[Record]:
     return made.filter(lambda record: all(record.get(each.key) for each in kind.required))
 
 
+def _typed(field_type: FieldType) -> st.SearchStrategy[list[str]]:
+    most = 3 if field_type.several else 1
+    return st.lists(_text(field_type), min_size=1, max_size=most)
+
+
+def _text(field_type: FieldType) -> st.SearchStrategy[str]:
+    if isinstance(field_type, Choice | Choices):
+        return st.sampled_from(field_type.hints())
+    return next(_BY_TYPE[each] for each in type(field_type).__mro__ if each in _BY_TYPE)
+
+
 def _made(kind: Kind, typed: Mapping[str, list[str]], year: AcademicYear) -> Record:
     context = ReadingContext(
         today=year.start, year=year, directory=Directory(ASSOCIATIONS), typed=True
@@ -96,104 +123,8 @@ def _made(kind: Kind, typed: Mapping[str, list[str]], year: AcademicYear) -> Rec
         for text in typed.get(each.key, ()):
             before, values = record.get(each.key), each.type.read(each.key, text, context).values
             record |= values
-            if isinstance(each.type, Texts) and isinstance(before, list):
-                now = values[each.key]
-                assert isinstance(now, list)
+            now = record.get(each.key)
+            if isinstance(each.type, Texts) and isinstance(before, list) and isinstance(now, list):
                 record[each.key] = each.type.gathered([*before, *now])
     kind.infer(record)
     return compact(kind.defaults | compact(record))
-
-
-def _typed(field_type: FieldType) -> st.SearchStrategy[list[str]]:
-    most = 3 if field_type.several else 1
-    return st.lists(typed_text(field_type), min_size=1, max_size=most)
-
-
-@singledispatch
-def typed_text(field_type: FieldType) -> st.SearchStrategy[str]:
-    """Return texts that a field of this type takes."""
-    del field_type
-    return TEXTS
-
-
-@typed_text.register
-def _(field_type: Choice) -> st.SearchStrategy[str]:
-    return st.sampled_from([option.key for option in field_type.options])
-
-
-@typed_text.register
-def _(field_type: Choices) -> st.SearchStrategy[str]:
-    return typed_text(field_type.choice)
-
-
-@typed_text.register
-def _(field_type: Whole) -> st.SearchStrategy[str]:
-    del field_type
-    return st.integers(0, LARGEST_INTEGER).map(str)
-
-
-@typed_text.register
-def _(field_type: Headcount) -> st.SearchStrategy[str]:
-    del field_type
-    prefixes = st.sampled_from(["", "свыше ", "около ", "не менее "])
-    return st.builds("{}{}".format, prefixes, st.integers(0, 10_000))
-
-
-@typed_text.register
-def _(field_type: RecordId) -> st.SearchStrategy[str]:
-    del field_type
-    return st.just("1")
-
-
-@typed_text.register
-def _(field_type: RecordName) -> st.SearchStrategy[str]:
-    del field_type
-    return st.sampled_from(PROGRAMMES)
-
-
-@typed_text.register
-def _(field_type: Number) -> st.SearchStrategy[str]:
-    del field_type
-    return st.decimals(-1000, 1000, places=2).map(str)
-
-
-@typed_text.register
-def _(field_type: Flag) -> st.SearchStrategy[str]:
-    return st.sampled_from(field_type.hints())
-
-
-@typed_text.register(Day)
-@typed_text.register(Days)
-def _(field_type: FieldType) -> st.SearchStrategy[str]:
-    del field_type
-    return DATES.map(date.isoformat)
-
-
-@typed_text.register
-def _(field_type: Clock) -> st.SearchStrategy[str]:
-    del field_type
-    return st.times().map(lambda time: f"{time:%H:%M}")
-
-
-@typed_text.register
-def _(field_type: Year) -> st.SearchStrategy[str]:
-    del field_type
-    return st.sampled_from(YEARS).map(str)
-
-
-@typed_text.register
-def _(field_type: DeadlineText) -> st.SearchStrategy[str]:
-    del field_type
-    return DEADLINES | TEXTS
-
-
-@typed_text.register
-def _(field_type: Owner) -> st.SearchStrategy[str]:
-    del field_type
-    return st.sampled_from(["РУМО", "1", "физик"])
-
-
-@typed_text.register
-def _(field_type: AssociationCodes) -> st.SearchStrategy[str]:
-    del field_type
-    return st.sampled_from(["ОМО-01", "физик", "библиотек"])

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -60,6 +60,10 @@ def test_what_a_record_cannot_be_without_is_never_empty() -> None:
     assert "minItems" not in properties["experts"]
 
 
+def test_a_key_of_a_later_version_is_no_mistake() -> None:
+    assert mistakes("webinar", WEBINAR_RECORD | {"room": "12"}) == []
+
+
 @pytest.mark.parametrize(
     ("key", "value", "mistake"),
     [
@@ -71,7 +75,6 @@ def test_what_a_record_cannot_be_without_is_never_empty() -> None:
         ("start_time", "9:00", "$.start_time: '9:00' is not valid under any of the given schemas"),
         ("participants", -1, "$.participants: -1 is not valid under any of the given schemas"),
         ("academic_year", "2024", "$.academic_year: '2024' does not match '^[0-9]{4}-[0-9]{4}$'"),
-        ("тема", "Вебинар", "$: Additional properties are not allowed ('тема' was unexpected)"),
     ],
 )
 def test_another_value_is_a_mistake(key: str, value: Any, mistake: str) -> None:
@@ -87,7 +90,7 @@ def test_every_key_is_there(field: str) -> None:
 
 
 @pytest.mark.parametrize("key", MODULES)
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_record_answers_to_it(key: str, data: st.DataObject) -> None:
     record: dict[str, Value] = {"id": 1} | data.draw(records(kind_of(key)))

@@ -1,5 +1,6 @@
 """What a field is: the one description that options, columns, headings and schemas come from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal, NamedTuple
@@ -26,6 +27,8 @@ class ReadingContext:
     year: AcademicYear | None = None
     month: Month | None = None
     directory: Directory = field(default_factory=Directory)
+    named: Callable[[str, int], Record | None] | None = None
+    """Looks up the record that a kind and an id name; None where nothing can be looked up."""
     typed: bool = False
     """Typed on the command line: a date without a year is the one nearest today."""
     year_given: bool = False

@@ -1,17 +1,22 @@
 """Fields of dates and times: one day, several days, the days of an event, the hours."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from rumo_cli.calendar.clock import read_times
 from rumo_cli.calendar.weekdays import show_day
+from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.fields.base import FieldType, Reading, ReadingContext
 from rumo_cli.records.fields.texts import Texts
 from rumo_cli.records.values import Record, Value
 
 if TYPE_CHECKING:
     from rumo_cli.calendar.days import Days as DaysRead
+
+_CENTURIES = range(1900, 2100)
+"""The years that records may belong to: in 3024 a digit is wrong."""
 
 
 class Day(FieldType):
@@ -151,14 +156,30 @@ class Clock(FieldType):
 
 
 def _read(text: str, context: ReadingContext) -> "DaysRead":
+    days = _typed(text, context) if context.typed else _of_file(text, context)
+    for day in (days.start, days.end, days.moved_from, *days.dates):
+        if day and AcademicYear.of(day).first not in _CENTURIES:
+            raise ValueError(f"проверьте год: {show_day(day)}")
+    return days
+
+
+def _typed(text: str, context: ReadingContext) -> "DaysRead":
+    """Read a day without a year as the one nearest today, or in the year that was named."""
     from rumo_cli.calendar.days import Days as DaysRead
     from rumo_cli.calendar.days import read_days, read_typed_day
 
-    if context.typed and not context.year_given:
-        try:
-            return DaysRead(start=read_typed_day(text, context.today))
-        except ValueError:
+    if context.year_given:
+        with suppress(ValueError):
             return read_days(text, context.year)
+        return DaysRead(start=read_typed_day(text, context.today))
+    with suppress(ValueError):
+        return DaysRead(start=read_typed_day(text, context.today))
+    return read_days(text, context.year)
+
+
+def _of_file(text: str, context: ReadingContext) -> "DaysRead":
+    from rumo_cli.calendar.days import read_days
+
     try:
         return read_days(text, context.year, context.month)
     except ValueError:

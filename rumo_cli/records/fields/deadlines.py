@@ -7,6 +7,7 @@ from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.fields.base import Field, FieldType, Reading, ReadingContext
 from rumo_cli.records.fields.choices import Choice, Option
 from rumo_cli.records.fields.days import Day
+from rumo_cli.records.fields.frequencies import Frequency
 from rumo_cli.records.fields.numbers import Whole
 from rumo_cli.records.fields.texts import Text
 from rumo_cli.text import tidy
@@ -100,7 +101,7 @@ def deadline(
         Field("deadline_kind", f"{label}: вид", DEADLINE_KIND, default="missing", derived=True),
         Field("deadline_start", f"{label}: начало", Day(), derived=True),
         Field("deadline_end", f"{label}: окончание", Day(), derived=True),
-        Field("deadline_frequency", f"{label}: периодичность", Text(), derived=True),
+        Field("deadline_frequency", f"{label}: периодичность", Frequency(), derived=True),
         Field("deadline_note", f"{label}: замечание", Text(), derived=True),
     )
     if not occurrences:

@@ -39,8 +39,12 @@ def test_a_typed_day_is_the_one_nearest_today(text: str, day: str) -> None:
     assert value_of(Day(), text, TYPED) == day
 
 
-def test_with_a_year_on_the_command_line_a_typed_day_falls_into_that() -> None:
-    assert value_of(Day(), "1 июня", replace(TYPED, year_given=True)) == "2025-06-01"
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("1 июня", "2025-06-01"), ("завтра", "2024-10-16"), ("01.06.2024", "2024-06-01")],
+)
+def test_with_a_year_on_the_command_line_a_typed_day_falls_into_that(text: str, day: str) -> None:
+    assert value_of(Day(), text, replace(TYPED, year_given=True)) == day
 
 
 def test_a_day_alone_is_of_the_month_of_its_table() -> None:
@@ -60,6 +64,9 @@ def test_a_line_that_was_wrapped_is_one_day() -> None:
         ("15.10", replace(FILE, year=None), "не указан год: 15.10"),
         ("31.02", TYPED, "нет такого дня: 31.02"),
         ("скоро", TYPED, "ожидается дата, например 15.10.2024"),
+        ("15.10.3024", FILE, "проверьте год: 15.10.3024"),
+        ("15.10.3024", TYPED, "проверьте год: 15.10.3024"),
+        ("01.01.1900", OWN, "проверьте год: 01.01.1900"),
     ],
 )
 def test_what_is_no_day_is_refused(text: str, context: ReadingContext, message: str) -> None:
@@ -79,6 +86,10 @@ def test_what_a_cell_of_one_day_says_beyond_it_is_said(
     text: str, day: str, notes: tuple[str, ...]
 ) -> None:
     assert Day().read("date", text, FILE) == Reading({"date": day}, notes)
+
+
+def test_every_day_of_an_event_has_a_year_that_can_be_meant() -> None:
+    assert refusal_of(EventDay(), "29.10.2024 - 30.10.3024") == "проверьте год: 30.10.3024"
 
 
 def test_a_day_may_come_with_its_hour() -> None:
