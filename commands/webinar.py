@@ -13,6 +13,7 @@ from commands.verbs import record_group
 from commands.years import year_of_day
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
+from rumo_cli.records.marks import days_before_moves
 from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import OPEN, WEBINAR
 
@@ -83,5 +84,8 @@ def moved(record: Record, understood: Understood, on: str) -> Record:
     if after == record:
         return record
     status = str(record["status"]) if record.get("status") in OPEN else "planned"
-    left = {} if after.get("date") == record.get("date") else {"moved_from": record.get("date")}
-    return with_status(WEBINAR, after, status, {"moved_date": on, **left})
+    traces: Record = {"moved_date": on}
+    if record.get("date") and after.get("date") != record["date"]:
+        earlier = [*reversed(days_before_moves(record)), str(record["date"])]
+        traces |= {"moved_from": record["date"], "moves": earlier}
+    return with_status(WEBINAR, after, status, traces)

@@ -1,6 +1,7 @@
 """Fields that the marks leave on a record: done, cancelled, moved, and when."""
 
 from rumo_cli.records.fields import Day, Field, Text
+from rumo_cli.records.values import Record
 
 
 def cancelled() -> tuple[Field, ...]:
@@ -14,3 +15,10 @@ def cancelled() -> tuple[Field, ...]:
 def moved() -> tuple[Field, ...]:
     """Describe when a record was moved to another date."""
     return (Field("moved_date", "Отметка о переносе от", Day()),)
+
+
+def days_before_moves(record: Record) -> list[str]:
+    """Return the days that an event was moved from, the latest first."""
+    moves = record.get("moves")
+    earlier = [*(moves if isinstance(moves, list) else []), str(record.get("moved_from") or "")]
+    return [day for day in dict.fromkeys(reversed(earlier)) if day]

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from rumo_cli.records.kind import Kind, compact
+from rumo_cli.records.marks import days_before_moves
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold
 
@@ -57,12 +58,10 @@ def _keep_status(kind: Kind, existing: Record, wanted: Record) -> tuple[str, ...
 
 
 def _keep_moved_day(kind: Kind, existing: Record, wanted: Record) -> tuple[str, ...]:
-    if kind.date is None or not existing.get("moved_from"):
+    field = kind.by_key.get(kind.date or "")
+    if field is None or wanted.get(field.key) not in days_before_moves(existing):
         return ()
-    field = kind.by_key[kind.date]
-    if wanted.get(field.key) != existing["moved_from"] or existing.get(field.key) == wanted.get(
-        field.key
-    ):
+    if existing.get(field.key) == wanted.get(field.key):
         return ()
     offered = field.type.show(wanted.pop(field.key))
     for companion in field.type.companions:

@@ -21,7 +21,7 @@ from rumo_cli.records.fields import (
     headcount,
 )
 from rumo_cli.records.kind import Key, Kind, Names, PartOfKey
-from rumo_cli.records.marks import cancelled, moved
+from rumo_cli.records.marks import cancelled, days_before_moves, moved
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold
 
@@ -98,6 +98,7 @@ FIELDS = (
     Field("letter_date", "Дата письма", Day()),
     Field("plan_item", "Пункт плана", RecordId("plan")),
     Field("moved_from", "Перенос с", Day(), ("перенесён с", "перенесено с")),
+    Field("moves", "Прежние даты", Days()),
     Field("done_date", "Отметка о проведении от", Day()),
     *moved(),
     *cancelled(),
@@ -114,8 +115,8 @@ def _base(record: Record) -> Key:
 def _keys(record: Record) -> Iterable[Key]:
     base = (record.get("academic_year"), *_base(record))
     yield (*base, record.get("date"))
-    if record.get("moved_from"):
-        yield (*base, record.get("moved_from"))
+    for day in days_before_moves(record):
+        yield (*base, day)
 
 
 def _rest_of_key(record: Record) -> PartOfKey:

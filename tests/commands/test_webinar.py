@@ -1,5 +1,7 @@
 """`webinar done`, `cancel` and `move`."""
 
+from pathlib import Path
+
 import pytest
 
 from rumo_cli.records.values import Record
@@ -139,8 +141,23 @@ def test_move_keeps_the_old_day_and_leaves_the_status_open(rumo: Rumo, stored: S
         "date": "2024-10-29",
         "start_time": "14:00",
         "moved_from": "2024-10-22",
+        "moves": ["2024-10-22"],
         "moved_date": "2024-10-15",
     }
+
+
+@pytest.mark.parametrize("day", ["22.10.2024", "29.10.2024"])
+def test_moved_twice_it_is_known_by_each_day_it_was_moved_from(
+    rumo: Rumo, stored: Stored, day: str
+) -> None:
+    rumo("webinar move 1 --date 29.10")
+    rumo("webinar move 1 --date 05.11")
+    Path("график.csv").write_text(f"Дата;Тема\n{day};Подготовка к ЕГЭ\n", encoding="utf-8")
+
+    result = rumo("webinar import график.csv")
+
+    assert f"в файле прежняя дата {day}; оставлена новая 05.11.2024" in result.err
+    assert [record["date"] for record in stored("webinar").values()] == ["2024-11-05"]
 
 
 def test_only_the_hour_may_move(rumo: Rumo, stored: Stored) -> None:

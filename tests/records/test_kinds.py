@@ -22,7 +22,8 @@ KEYS = {
     "title form theme direction omo audience speakers speakers_position speakers_org responsible "
     "platform url status participants participants_qualifier connections connections_qualifier "
     "views views_qualifier orgs_count municipalities_count by_municipality materials_url "
-    "recording_url news_url letter_no letter_date plan_item moved_from done_date moved_date "
+    "recording_url news_url letter_no letter_date plan_item moved_from moves done_date "
+    "moved_date "
     "cancelled_date reason notes",
     "plan": "id academic_year number owner section title kind direction theme "
     f"{TERM} occurrences_planned occurrences_done responsible expected_result status done_date "
