@@ -1,0 +1,7 @@
+"""What all tests share."""
+
+from hypothesis import settings
+
+# How long an example takes says something of the machine, not of rumo.
+settings.register_profile("rumo", deadline=None)
+settings.load_profile("rumo")
