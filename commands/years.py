@@ -10,7 +10,6 @@ from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import NotFound, Refused
 from rumo_cli.intake.dating import most_common_year
 from rumo_cli.records import kind_of
-from rumo_cli.records.fields import RecordId
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record
 from store.contract import Snapshot
@@ -66,12 +65,12 @@ def _year_of_owner(
     app: App, kind: Kind, typed: Mapping[str, list[str]], snapshot: Snapshot | None
 ) -> AcademicYear | None:
     """Return the year of the record that a new one cannot be without, where it names one by id."""
-    for each in kind.required:
+    for each, other in kind.id_fields:
         text = "".join(typed.get(each.key, ())).strip()
-        if isinstance(each.type, RecordId) and _LIKE_AN_ID.fullmatch(text) and snapshot:
-            owner = snapshot.get(each.type.kind, int(text))
+        if each.required and _LIKE_AN_ID.fullmatch(text) and snapshot:
+            owner = snapshot.get(other, int(text))
             if owner:
-                check_year_of(app, kind_of(each.type.kind), {"id": int(text), **owner})
+                check_year_of(app, kind_of(other), {"id": int(text), **owner})
                 return AcademicYear.parse(str(owner["academic_year"]))
     return None
 

@@ -1,15 +1,11 @@
 """The seven verbs that every kind of record has: add, list, show, edit, remove, import, export."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import click
 
 from commands.lazy import LazyGroup, Loader
 from rumo_cli.records import kind_of
-from rumo_cli.records.kind import Kind
-
-Verb = tuple[str, Callable[[Kind], click.Command], str]
 
 
 def _lazily(module: str, kind: str) -> Loader:
@@ -37,10 +33,9 @@ def record_group(
     kind: str,
     help_text: str,
     more: Mapping[str, tuple[Loader, str]] | None = None,
-    **attributes: Any,
 ) -> LazyGroup:
     """Return the group of a kind: the seven verbs and those of its own."""
     verbs = {
         name: (_lazily(module, kind), help_line) for name, (module, help_line) in VERBS.items()
     }
-    return LazyGroup(attributes.pop("name", kind), table=verbs | dict(more or {}), help=help_text)
+    return LazyGroup(kind, table=verbs | dict(more or {}), help=help_text)

@@ -9,7 +9,6 @@ from rumo_cli.calendar.days import read_days
 from rumo_cli.calendar.months import Month
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.intake.dating import FallbackYear, FileYear
-from rumo_cli.records.fields import RecordId
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record
 
@@ -31,7 +30,7 @@ class RowYears:
         fallback: FallbackYear,
         named: Callable[[str, int], Record | None] | None = None,
     ) -> None:
-        self._owners = [each for each in kind.required if isinstance(each.type, RecordId)]
+        self._owners = [(each.key, other) for each, other in kind.id_fields if each.required]
         self._named = named
         self._date = kind.date or ""
         self._file = file_year
@@ -61,10 +60,10 @@ class RowYears:
 
     def _of_owner(self, cells: Mapping[str, str]) -> AcademicYear | None:
         """Return the year of the record that the row's cannot be without: a task's route."""
-        for each in self._owners:
-            text = cells.get(each.key, "").strip()
-            if isinstance(each.type, RecordId) and text.isdecimal() and self._named:
-                owner = self._named(each.type.kind, int(text))
+        for key, kind in self._owners:
+            text = cells.get(key, "").strip()
+            if text.isdecimal() and self._named:
+                owner = self._named(kind, int(text))
                 return AcademicYear.parse(str(owner["academic_year"])) if owner else None
         return None
 

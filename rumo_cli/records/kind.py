@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from rumo_cli.records.fields import Field, Whole, Year
+from rumo_cli.records.fields import Field, RecordId, Whole, Year
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import plural
 
@@ -77,6 +77,12 @@ class Kind:
     def by_key(self) -> dict[str, Field]:
         """Return the fields by key."""
         return {field.key: field for field in self.fields}
+
+    @cached_property
+    def id_fields(self) -> tuple[tuple[Field, str], ...]:
+        """Return the fields that name another record by id, each with the kind that it names."""
+        naming = ((field, field.type) for field in self.fields)
+        return tuple((field, named.kind) for field, named in naming if isinstance(named, RecordId))
 
     @cached_property
     def required(self) -> tuple[Field, ...]:

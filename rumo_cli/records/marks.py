@@ -19,6 +19,8 @@ def moved() -> tuple[Field, ...]:
 
 def days_before_moves(record: Record) -> list[str]:
     """Return the days that an event was moved from, the latest first."""
-    moves = record.get("moves")
-    earlier = [*(moves if isinstance(moves, list) else []), str(record.get("moved_from") or "")]
-    return [day for day in dict.fromkeys(reversed(earlier)) if day]
+    moves, latest = record.get("moves"), record.get("moved_from")
+    earlier = list(moves) if isinstance(moves, list) else []
+    if latest:
+        earlier.append(str(latest))
+    return list(dict.fromkeys(reversed(earlier)))

@@ -54,10 +54,10 @@ def resolved(directory: Directory, all_of: AllOf) -> Iterator[tuple[str, int, Re
 
 def references(kind: Kind, record: Record) -> Iterator[tuple[Field, str, int]]:
     """Return the ids that a record names: field, kind and id of each."""
-    for field in kind.fields:
+    for field, other in kind.id_fields:
         value = record.get(field.key)
-        if isinstance(field.type, RecordId) and isinstance(value, int):
-            yield field, field.type.kind, value
+        if isinstance(value, int):
+            yield field, other, value
 
 
 def _fields_naming(kind: str) -> Iterable[tuple[Kind, Field]]:

@@ -28,11 +28,6 @@ def readable(value: "Value") -> Shown:
             return str(value)
 
 
-def show_value(key: str, words: "Callable[[Value], Shown]") -> Callable[[Row], Shown]:
-    """Return a `Column.show` that puts the value under one key into words."""
-    return lambda row: words(row.get(key))
-
-
 @dataclass(frozen=True)
 class Column:
     """A column: `key` heads it where machines read, `label` where people do.

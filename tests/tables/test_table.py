@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rumo_cli.tables.table import Bar, Column, Shown, show_value
+from rumo_cli.tables.table import Bar, Column, Shown
 from tests.tables.examples import WEBINARS, headcount
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_a_column_may_say_one_thing_from_two_keys() -> None:
 
 
 def test_a_column_may_put_its_value_into_words() -> None:
-    column = Column("status", "Статус", show_value("status", lambda value: f"«{value}»"))
+    column = Column("status", "Статус", lambda row: f"«{row.get('status')}»")
     assert column.cell({"status": "held"}) == "«held»"
 
 
