@@ -1,7 +1,7 @@
 """A foreign table as it stands in the file: rows of text that know their place."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rumo_cli.errors import Refused
@@ -27,16 +27,33 @@ class GridRow(NamedTuple):
     cells: tuple[str, ...]
 
 
+class Merge(NamedTuple):
+    """Cells of one column that are merged into one; its text stands in the upper of them.
+
+    Rows are numbered as `GridRow` has them, the place of the column is counted from 0.
+    """
+
+    first_row: int
+    last_row: int
+    place: int
+
+
 @dataclass(frozen=True)
 class Grid:
     """A table of text cells, and how it was read.
 
     `keyed`: the first row holds the keys of records and the values are in rumo's own machine
-    notation, as JSON sources have them.
+    notation, as JSON sources have them. `sheet` is what a workbook calls the table, `title` what a
+    document says above it. `links` are the addresses behind cells, by row and place; `notes` what
+    to tell the person of the reading, each a sentence that begins small and ends without a stop.
     """
 
     rows: tuple[GridRow, ...]
     sheet: str | None = None
+    title: str = ""
+    merges: tuple[Merge, ...] = ()
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
     encoding: str | None = None
     delimiter: str | None = None
     keyed: bool = False
