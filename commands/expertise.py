@@ -1,4 +1,4 @@
-"""`rumo expertise`: the seven verbs, the verdict, the place in the bank of experience."""
+"""`rumo expertise`: the seven verbs, the verdict, the place in the bank, and the summary."""
 
 from datetime import date
 
@@ -18,6 +18,10 @@ expertise = record_group(
     {
         "verdict": (attribute("commands.expertise:verdict"), "Записать итог экспертизы."),
         "bank": (attribute("commands.expertise:bank"), "Отметить размещение в банке опыта."),
+        "summary": (
+            attribute("commands.expertise_summary:summary"),
+            "Сколько подано и рекомендовано.",
+        ),
     },
 )
 

@@ -1,4 +1,4 @@
-"""`rumo iom`: the seven verbs, marks, and the tasks of a route."""
+"""`rumo iom`: the seven verbs, marks, the tasks of a route, and the summary of a year."""
 
 from commands.lazy import attribute
 from commands.marking import mark_command
@@ -12,6 +12,7 @@ iom = record_group(
         "done": (attribute("commands.iom:done"), "Отметить завершёнными."),
         "suspend": (attribute("commands.iom:suspend"), "Приостановить."),
         "task": (attribute("commands.iom:task"), "Мероприятия маршрутов."),
+        "summary": (attribute("commands.iom_summary:summary"), "Сколько маршрутов и как идут."),
     },
 )
 task = record_group(

@@ -46,5 +46,6 @@ mentor = LazyGroup(
         "pair": (attribute("commands.mentor:pair"), "Наставнические пары."),
         "list": (_list_programmes, "Программы и число пар в каждой."),
         "import": (_import_pairs, "Загрузить реестр пар; программы заведутся сами."),
+        "summary": (attribute("commands.mentor_summary:summary"), "Пары и исполнение мероприятий."),
     },
 )

@@ -1,17 +1,12 @@
 """`rumo webinar summary`: a year's webinars in groups, the year before beside them."""
 
-import click
-
 from commands.app import App
-from commands.lazy import Command
-from commands.options import output_options
-from commands.output import chosen_target, emit
 from commands.reading import directory_of, records_of
+from commands.summaries import headcount, seen_in, summary_command
 from commands.years import check_year_exists
-from rumo_cli.figures.summary import Summary
+from rumo_cli.figures.summary import Summary, number
 from rumo_cli.figures.webinars import GROUPINGS, webinar_summary
-from rumo_cli.records.fields.base import QUALIFIERS
-from rumo_cli.records.values import Record, Value
+from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import WEBINAR
 from rumo_cli.tables.table import Bar, Column, Row, Table
 from store.contract import Snapshot
@@ -26,21 +21,8 @@ _BY = {
 }
 
 
-@click.command("summary", cls=Command)
-@click.option(
-    "--by", type=click.Choice(GROUPINGS), default="month", show_default=True, help="По чему."
-)
-@output_options()
-@click.pass_obj
-def summary(app: App, by: str, format_name: str | None, output: str | None) -> None:
-    """Сколько вебинаров проведено и сколько было участников, рядом с прошлым годом."""
-    target = chosen_target(format_name, output)
-    found = webinar_summary_of(app, app.read(), by)
-    emit(app, webinar_table(found), target, found.document())
-
-
 def webinar_summary_of(app: App, snapshot: Snapshot, by: str) -> Summary:
-    """Return the webinars of the command's year in groups."""
+    """Return the webinars of the command's year in groups, the year before beside them."""
     check_year_exists(app, snapshot)
     year = app.single_year
     webinars = records_of(snapshot, WEBINAR)
@@ -60,11 +42,8 @@ def webinar_summary_of(app: App, snapshot: Snapshot, by: str) -> Summary:
 
 def webinar_table(found: Summary) -> Table:
     """Return the summary as a table; states that nothing is in are left out of sight."""
-    most = max((_number(row.get("held")) for row in found.rows), default=0)
-
-    def seen(key: str) -> bool:
-        return bool(found.total[key])
-
+    most = max((number(row.get("held")) for row in found.rows), default=0)
+    seen = seen_in(found)
     columns = (
         Column("key", "Ключ", shown=False),
         Column("label", _BY[found.by], wide=True),
@@ -72,8 +51,15 @@ def webinar_table(found: Summary) -> Table:
         Column("held", "Проведено", align="right"),
         Column("previous_held", "Год назад", align="right"),
         Column("change", "±", show=_change, align="right"),
-        Column("participants", "Участников", show=_participants, align="right"),
+        Column("participants", "Участников", show=headcount("participants"), align="right"),
         Column("previous_participants", "Год назад, чел.", align="right"),
+        Column(
+            "connections",
+            "Подключений",
+            show=headcount("connections"),
+            align="right",
+            shown=seen("connections"),
+        ),
         Column("planned", "Впереди", align="right", shown=seen("planned")),
         Column("postponed", "Перенесено", align="right", shown=seen("postponed")),
         Column("cancelled", "Отменено", align="right", shown=seen("cancelled")),
@@ -84,20 +70,19 @@ def webinar_table(found: Summary) -> Table:
         columns,
         found.rows,
         total=found.total | {"label": "Всего"},
-        bar=Bar("Проведено", lambda row: _number(row.get("held")) / most if most else None),
+        bar=Bar("Проведено", lambda row: number(row.get("held")) / most if most else None),
         empty="Вебинаров нет. Загрузите график: rumo webinar import ФАЙЛ",
     )
 
 
+summary = summary_command(
+    "Сколько вебинаров проведено и сколько было участников, рядом с прошлым годом.",
+    webinar_summary_of,
+    lambda found, people: webinar_table(found),
+    GROUPINGS,
+)
+
+
 def _change(row: Row) -> str:
-    change = _number(row.get("change"))
+    change = number(row.get("change"))
     return f"{change:+d}".replace("-", "−") if change else "0"
-
-
-def _participants(row: Row) -> str:
-    prefix = QUALIFIERS[str(row.get("participants_qualifier") or "exact")]
-    return f"{prefix} {row.get('participants')}".strip()
-
-
-def _number(value: Value) -> int:
-    return value if isinstance(value, int) else 0

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from rumo_cli.calendar.months import month_name
 from rumo_cli.figures.summary import NOT_NAMED, Group, texts_of
 from rumo_cli.records.directory import OWN_PLAN, Directory
+from rumo_cli.records.fields import Choices
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.persons import fold_person, looks_like_person
 from rumo_cli.records.values import Record
@@ -39,25 +40,32 @@ def by_text(key: str) -> Grouping:
 
     Case and ё do not part groups, nor do the notations of a person's name.
     """
-    return _by_spelling(key, lambda label, _: sort_key(label))
+    return _by_spelling(key, lambda label, _: sort_key(label), _fold)
 
 
 def by_section(key: str) -> Grouping:
     """Group as `by_text`, sections in the order that their plan has them in."""
-    return _by_spelling(key, lambda _, place: place)
+    return _by_spelling(key, lambda _, place: place, _fold)
 
 
-def _by_spelling(key: str, order: Callable[[str, int], object]) -> Grouping:
+def by_person(key: str) -> Grouping:
+    """Group by the person or people of a field, in the order of the alphabet."""
+    return _by_spelling(key, lambda label, _: sort_key(label), fold_person)
+
+
+def _by_spelling(
+    key: str, order: Callable[[str, int], object], folded: Callable[[str], str]
+) -> Grouping:
     spellings: dict[str, Group] = {}
 
-    def group(folded: str, text: str) -> Group:
-        if folded not in spellings:
-            spellings[folded] = Group(text, text, (0, order(text, len(spellings))))
-        return spellings[folded]
+    def group(text: str) -> Group:
+        same = folded(text)
+        if same not in spellings:
+            spellings[same] = Group(text, text, (0, order(text, len(spellings))))
+        return spellings[same]
 
     def groups(record: Record) -> Iterable[Group]:
-        named = (group(_fold(text), text) for text in texts_of(record.get(key)))
-        return dict.fromkeys(named) or (NOT_NAMED,)
+        return [group(text) for text in texts_of(record.get(key))] or [NOT_NAMED]
 
     return groups
 
@@ -66,16 +74,16 @@ def _fold(text: str) -> str:
     return fold_person(text) if looks_like_person(text) else fold(text)
 
 
-def by_choice(kind: Kind, key: str) -> Grouping:
-    """Group by an enumeration, in its own order and in its Russian words."""
+def by_choice(kind: Kind, key: str, unset: Group = NOT_NAMED) -> Grouping:
+    """Group by the value or values of an enumeration, in its own order and Russian words."""
     field_type = kind.by_key[key].type
+    choice = field_type.choice if isinstance(field_type, Choices) else field_type
+
+    def group(value: str) -> Group:
+        return Group(value, choice.show(value), (0, *choice.sort(value)))
 
     def groups(record: Record) -> Iterable[Group]:
-        value = record.get(key)
-        if value is None:
-            yield NOT_NAMED
-        else:
-            yield Group(str(value), field_type.show(value), (0, *field_type.sort(value)))
+        return [group(value) for value in texts_of(record.get(key))] or [unset]
 
     return groups
 

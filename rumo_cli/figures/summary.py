@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rumo_cli.records.values import Record, Value
+
+Item = TypeVar("Item")
 
 
 class Group(NamedTuple):
@@ -46,20 +48,20 @@ def summarize(
     year: str,
     as_of: date,
     by: str,
-    records: Sequence[Record],
-    groups_of: Callable[[Record], Iterable[Group]],
-    count: Callable[[Sequence[Record]], Record],
+    items: Sequence[Item],
+    groups_of: Callable[[Item], Iterable[Group]],
+    count: Callable[[Sequence[Item]], Record],
 ) -> Summary:
-    """Group the records, count each group and all records together."""
-    groups: defaultdict[Group, list[Record]] = defaultdict(list)
-    for record in records:
-        for group in groups_of(record):
-            groups[group].append(record)
+    """Group what is counted, records or what holds one; count each group, and all together."""
+    groups: defaultdict[Group, list[Item]] = defaultdict(list)
+    for item in items:
+        for group in dict.fromkeys(groups_of(item)):
+            groups[group].append(item)
     rows = tuple(
         {"key": group.key, "label": group.label, **count(members)}
         for group, members in sorted(groups.items(), key=lambda each: each[0].order)
     )
-    return Summary(year, as_of, by, rows, count(records))
+    return Summary(year, as_of, by, rows, count(items))
 
 
 def percent(part: int, whole: int) -> float | None:
@@ -72,3 +74,8 @@ def texts_of(value: Value) -> list[str]:
     if isinstance(value, list):
         return value
     return [str(value)] if value else []
+
+
+def number(value: Value) -> int:
+    """Return a number that a record may lack: 0 where it does."""
+    return value if isinstance(value, int) else 0

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rumo_cli.figures.grouping import Grouping, by_association, by_choice, by_month, by_text
-from rumo_cli.figures.summary import Group, Summary, percent, summarize
+from rumo_cli.figures.summary import Group, Summary, number, percent, summarize
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import WEBINAR
@@ -44,17 +44,29 @@ def count(webinars: Sequence[Record]) -> Record:
     statuses = Counter(webinar.get("status") for webinar in webinars)
     held = [webinar for webinar in webinars if webinar.get("status") == "held"]
     counted = [webinar for webinar in held if webinar.get("participants") is not None]
-    people = sum(int(str(webinar["participants"])) for webinar in counted)
+    people = _headcount(held, "participants")
+    mean = round(number(people["participants"]) / len(counted), 1) if counted else None
     return {
         "total": len(webinars),
         "held": len(held),
         "planned": statuses["planned"] + statuses["announced"],
         "postponed": statuses["postponed"],
         "cancelled": statuses["cancelled"],
-        "participants": people,
-        "participants_qualifier": _least_exact(counted),
+        **people,
+        **_headcount(held, "connections"),
         "without_participants": len(held) - len(counted),
-        "mean_participants": round(people / len(counted), 1) if counted else None,
+        "mean_participants": mean,
+    }
+
+
+def _headcount(webinars: Iterable[Record], key: str) -> Record:
+    """Return the sum of a headcount, as exact as the least exact of those that have it."""
+    counted = [webinar for webinar in webinars if webinar.get(key) is not None]
+    qualifiers = {webinar.get(f"{key}_qualifier") for webinar in counted}
+    inexact = next((each for each in ("about", "at_least") if each in qualifiers), "exact")
+    return {
+        key: sum(number(webinar[key]) for webinar in counted),
+        f"{key}_qualifier": inexact,
     }
 
 
@@ -69,11 +81,6 @@ def _count_beside(webinars: Sequence[Record], year: str) -> Record:
         "change": change,
         "change_percent": percent(change, int(str(before["held"]))),
     }
-
-
-def _least_exact(webinars: Sequence[Record]) -> str:
-    qualifiers = {webinar.get("participants_qualifier") for webinar in webinars}
-    return next((each for each in ("about", "at_least") if each in qualifiers), "exact")
 
 
 def _months_of_one_year(grouping: Grouping, year: str) -> Grouping:

@@ -114,6 +114,7 @@ def test_a_group_shows_its_verbs_in_their_order(rumo: Rumo) -> None:
   pair       Наставнические пары.
   list       Программы и число пар в каждой.
   import     Загрузить реестр пар; программы заведутся сами.
+  summary    Пары и исполнение мероприятий.
 """,
     )
 

@@ -69,7 +69,7 @@ def test_the_spy_sees_what_a_list_imports(tmp_path: Path) -> None:
     ("line", "offered"),
     [
         ("rumo we", ["webinar"]),
-        ("rumo mentor ", ["programme", "pair", "list", "import"]),
+        ("rumo mentor ", ["programme", "pair", "list", "import", "summary"]),
         ("rumo mentor pair sh", ["show"]),
         ("rumo plan list --ow", ["--owner"]),
         ("rumo webinar list --status p", ["planned", "postponed"]),

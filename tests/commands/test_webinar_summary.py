@@ -47,6 +47,8 @@ def test_a_summary_as_json_is_a_document(rumo: Rumo) -> None:
         "cancelled": 1,
         "participants": 100,
         "participants_qualifier": "at_least",
+        "connections": 0,
+        "connections_qualifier": "exact",
         "without_participants": 0,
         "mean_participants": 50.0,
         "previous_held": 2,

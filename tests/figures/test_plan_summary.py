@@ -246,6 +246,13 @@ def test_only_unfinished_work_is_late(status: str, late: int) -> None:
     assert total_of(item("до 1 декабря", status=status))["overdue"] == late
 
 
+def test_what_a_register_says_is_put_off_is_late_once_its_new_time_is_over() -> None:
+    put_off = item("октябрь", status="postponed", moved_to="апрель")
+
+    assert total_of(put_off, on=date(2025, 4, 30))["overdue"] == 0
+    assert total_of(put_off, on=date(2025, 5, 1))["overdue"] == 1
+
+
 def test_a_deadline_is_over_on_the_day_after_it() -> None:
     assert total_of(item("по 1 декабря"), on=date(2024, 12, 1))["overdue"] == 0
     assert total_of(item("по 1 декабря"), on=date(2024, 12, 2))["overdue"] == 1

@@ -40,6 +40,18 @@ def summary_of(*webinars: Record, by: str = "month") -> Summary:
     return webinar_summary(NOW, years[NOW], years[BEFORE], by, date(2025, 6, 15), DIRECTORY)
 
 
+def test_connections_are_summed_beside_participants() -> None:
+    webinars = [
+        held(connections=50, connections_qualifier="exact"),
+        held(connections=120, connections_qualifier="at_least"),
+        held(status="cancelled", connections=7, connections_qualifier="exact"),
+    ]
+
+    counted = count(webinars)
+
+    assert (counted["connections"], counted["connections_qualifier"]) == (170, "at_least")
+
+
 def test_only_what_was_held_counts() -> None:
     webinars = [
         held(30),
@@ -59,6 +71,8 @@ def test_only_what_was_held_counts() -> None:
         "cancelled": 1,
         "participants": 80,
         "participants_qualifier": "exact",
+        "connections": 0,
+        "connections_qualifier": "exact",
         "without_participants": 1,
         "mean_participants": 40.0,
     }
@@ -136,6 +150,8 @@ def test_the_total_compares_the_years() -> None:
         "cancelled": 0,
         "participants": 5246,
         "participants_qualifier": "exact",
+        "connections": 0,
+        "connections_qualifier": "exact",
         "without_participants": 0,
         "mean_participants": 43.0,
         "previous_held": 119,
