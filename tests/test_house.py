@@ -41,6 +41,9 @@ LIBRARIES = {
     "filelock": {"store"},
     "platformdirs": {"store"},
     "dateutil": {"rumo_cli.calendar"},
+    "python_calamine": {"rumo_cli.intake"},
+    "docx": {"rumo_cli.intake"},
+    "xlsxwriter": {"rumo_cli.tables"},
 }
 """The parts that may know each library."""
 

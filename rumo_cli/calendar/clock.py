@@ -26,6 +26,11 @@ _SPAN = re.compile(
     """,
     re.VERBOSE,
 )
+# What is left of a time that a spreadsheet keeps as a number: a fraction of the day (of those with
+# one or two digits only quarters and halves are times), or 15,30 without its last zero.
+_FRACTION = re.compile(r"0[.,](\d{3,15}|[27]5|5)", re.ASCII)
+_HOURS_AND_MINUTES = re.compile(r"(\d{1,2})(?:[.,]([0-5])|,(\d\d))", re.ASCII)
+_MINUTES_OF_DAY = 24 * 60
 _MOSCOW = re.compile(r"\b(?:мск|моск)")
 _LOCAL = re.compile(r"\bместн")
 
@@ -41,17 +46,35 @@ class Times(NamedTuple):
 def read_times(text: str) -> Times:
     """Return the Moscow times of a cell; of two zones in one text the Moscow one counts.
 
+    A number that stood for a time in a spreadsheet is read too: `0.625`, `15.3` for 15:30.
     Raises `CalendarError` for a time that does not exist, an end before the start, a time of
     another zone alone, and whatever is no time.
     """
     if len(text) > _LONGEST:
         raise CalendarError(_EXPECTED)
-    span = _moscow(_spans(fold(text)))
+    folded = fold(text)
+    if number := _of_number(folded):
+        return Times(_time(number), None)
+    span = _moscow(_spans(folded))
     start = _time(span["start"])
     end = _time(span["end"]) if span["end"] else None
     if end is not None and end < start:
         raise CalendarError(f"окончание раньше начала: {start}-{end}")
     return Times(start, end)
+
+
+def _of_number(text: str) -> str | None:
+    """Return the time that a bare number stands for, as «15:30»."""
+    if fraction := _FRACTION.fullmatch(text):
+        return "{}:{:02}".format(*divmod(minutes_of_fraction(fraction[1]), 60))
+    if number := _HOURS_AND_MINUTES.fullmatch(text):
+        return f"{number[1]}:{number[3] or number[2] + '0'}"
+    return None
+
+
+def minutes_of_fraction(digits: str) -> int:
+    """Return the minutes, rounded, in the fraction of a day that has these digits: 900 for 625."""
+    return round(float(f"0.{digits}") * _MINUTES_OF_DAY)
 
 
 def _spans(text: str) -> list[re.Match[str]]:

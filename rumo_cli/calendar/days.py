@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from rumo_cli.calendar.clauses import (
@@ -15,7 +15,7 @@ from rumo_cli.calendar.clauses import (
     Remark,
     Undated,
 )
-from rumo_cli.calendar.clock import Times
+from rumo_cli.calendar.clock import Times, minutes_of_fraction
 from rumo_cli.calendar.cursor import Cursor
 from rumo_cli.calendar.errors import CalendarError, UnreadableError
 from rumo_cli.calendar.fill import nearest_year
@@ -36,6 +36,10 @@ _EXPECTED_TYPED = "ожидается дата, например 15.10.2024, 15 
 _DOTTED = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})", re.ASCII)
 # A spreadsheet shows a date without a time as midnight.
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]00:00:00)?", re.ASCII)
+# The days of 2000–2099 as spreadsheets count them, and the time as a fraction of the day.
+_SERIAL = re.compile(r"\s*(\d{5})(?:[.,](\d{1,15}))?\s*", re.ASCII)
+_DAY_ZERO = date(1899, 12, 30)
+_SERIALS = range(36526, 73051)
 _OF_REGISTERS = (Clock, Dated, Length, Moved, Remark, Undated)
 _FROM_TODAY = {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
 
@@ -63,12 +67,14 @@ def read_days(text: str, year: AcademicYear | None = None, month: Month | None =
     """Return the days of a register's date cell.
 
     `month` is that of the table's title or band: a day alone is of that month, a day without a
-    year the one nearest to it; otherwise it falls into `year`. A whole date needs neither.
+    year the one nearest to it; otherwise it falls into `year`. A whole date needs neither; a bare
+    number of 2000–2099 is a date that a spreadsheet shows as it keeps it: 45580, 45580.625.
     Raises `CalendarError` for a day that does not exist, has no year or no month, and for what
     is no date.
     """
-    plain = _plain_day(text)
-    return Days(plain) if plain else _days(_reading(text), Resolver(year, month))
+    if plain := _plain_day(text):
+        return Days(plain)
+    return _serial_day(text) or _days(_reading(text), Resolver(year, month))
 
 
 def _plain_day(text: str) -> date | None:
@@ -83,6 +89,17 @@ def _plain_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _serial_day(text: str) -> Days | None:
+    found = _SERIAL.fullmatch(text)
+    if found is None or int(found[1]) not in _SERIALS:
+        return None
+    moment = datetime.combine(_DAY_ZERO, time()) + timedelta(
+        days=int(found[1]), minutes=minutes_of_fraction(found[2] or "0")
+    )
+    clock = f"{moment:%H:%M}"
+    return Days(moment.date(), times=Times(clock, None) if clock != "00:00" else None)
 
 
 def _reading(text: str) -> Reading:

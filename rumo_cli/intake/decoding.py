@@ -12,12 +12,13 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rumo_cli.errors import Misused, Refused
-from rumo_cli.intake.grid import place
+from rumo_cli.intake.grid import NoTable, place
 from rumo_cli.records.values import FORBIDDEN
 
 EMPTY = "файл пуст: в нём нет ни одной строки. Выгрузите таблицу заново."
 
 _SAVE = "откройте файл и сохраните таблицу как CSV (в Excel: «Сохранить как» → «CSV UTF-8»)."
+_SAVE_DOCX = "откройте его в Word и сохраните как «Документ Word» (.docx)."
 _UNPACK = "распакуйте и укажите файл таблицы."
 _PICTURE = "нужна сама таблица, а не её снимок."
 _CHOICE = "utf-8, utf-16, cp1251, cp866, koi8-r, mac-cyrillic"
@@ -30,18 +31,15 @@ class _Signature(NamedTuple):
     advice: str
 
 
-_ZIP = b"PK\x03\x04"
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
     _Signature(b"%PDF", b"", "документ PDF", _SAVE),
-    _Signature(_ZIP, b"xl/workbook", "книга Excel (xlsx)", _SAVE),
-    _Signature(_ZIP, b"word/document", "документ Word (docx)", _SAVE),
-    _Signature(_ZIP, b"vnd.oasis.opendocument", "документ OpenDocument (ods, odt)", _SAVE),
-    _Signature(_ZIP, b"", "архив ZIP", _UNPACK),
-    _Signature(_OLE2, "Workbook".encode("utf-16-le"), "книга Excel (xls)", _SAVE),
-    _Signature(_OLE2, "WordDocument".encode("utf-16-le"), "документ Word (doc)", _SAVE),
-    _Signature(_OLE2, b"", "документ Microsoft Office (xls, doc)", _SAVE),
-    _Signature(b"{\\rtf", b"", "документ RTF", _SAVE),
+    _Signature(ZIP, b"vnd.oasis.opendocument.text", "документ OpenDocument (odt)", _SAVE_DOCX),
+    _Signature(ZIP, b"", "архив ZIP", _UNPACK),
+    _Signature(OLE2, "WordDocument".encode("utf-16-le"), "документ Word (doc)", _SAVE_DOCX),
+    _Signature(OLE2, b"", "документ Microsoft Office (xls, doc)", _SAVE),
+    _Signature(b"{\\rtf", b"", "документ RTF", _SAVE_DOCX),
     _Signature(b"<!DOCTYPE html", b"", "страница HTML", _SAVE),
     _Signature(b"<html", b"", "страница HTML", _SAVE),
     _Signature(b"<?xml", b"", "документ XML", _SAVE),
@@ -85,7 +83,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     text, name = _decode_as(data, encoding) if encoding is not None else _detect(data)
     text = text.lstrip("\ufeff")
     if not text.strip():
-        raise Refused(EMPTY)
+        raise NoTable(EMPTY)
     if wrong := FORBIDDEN.search(text):
         raise Refused(
             f"{place(text, wrong.start())}: {describe(wrong[0])}. Файл прочитан как {name}: "
@@ -109,7 +107,7 @@ def describe(character: str) -> str:
 def _refuse_documents(data: bytes) -> None:
     for start, inside, kind, advice in _SIGNATURES:
         if data.startswith(start) and inside in data:
-            raise Refused(f"это {kind}, а не таблица CSV: {advice}")
+            raise NoTable(f"это {kind}, а не таблица: {advice}")
 
 
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from itertools import dropwhile, islice, pairwise
 
 from rumo_cli.errors import Misused, Refused
 from rumo_cli.intake.decoding import EMPTY
-from rumo_cli.intake.grid import Grid, GridRow, line_breaks, within_limits
+from rumo_cli.intake.grid import Grid, GridRow, NoTable, line_breaks, within_limits
 
 DELIMITERS = (";", "\t", ",", "|")
 """What a delimiter may be, the likelier first: a tie goes to the earlier one."""
@@ -52,7 +52,7 @@ def read_delimited(text: str, *, delimiter: str | None = None) -> Grid:
     hint = _EXCEL_HINT.match(text)
     body = text[hint.end() :] if hint else text
     if not body.strip("\r\n"):
-        raise Refused(EMPTY)
+        raise NoTable(EMPTY)
     if delimiter is not None:
         chosen = _named(delimiter)
     else:

@@ -1,5 +1,6 @@
 """A foreign table as it stands in the file: rows of text that know their place."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,6 +13,14 @@ LARGEST_CELL = 1_000_000
 # times the registers of a region for ten years.
 MOST_ROWS = 1_048_576
 MOST_CELLS = 10_000_000
+
+
+_COUNTED = re.compile(r"таблица \d+")
+"""What the tables of a document are called, which have no names of their own."""
+
+
+class NoTable(Refused):
+    """The file is sound and holds no table: in a folder of many it is passed over."""
 
 
 class GridRow(NamedTuple):
@@ -57,6 +66,17 @@ class Grid:
     encoding: str | None = None
     delimiter: str | None = None
     keyed: bool = False
+
+    def in_file(self, file: str) -> str:
+        """Return the file, and where in it the table stands."""
+        return f"{file}, {self.place}" if self.place else file
+
+    @property
+    def place(self) -> str | None:
+        """Return where in its file the table stands, as messages say it."""
+        if self.sheet is None or _COUNTED.fullmatch(self.sheet):
+            return self.sheet
+        return f"лист «{self.sheet}»"
 
 
 class Place(NamedTuple):

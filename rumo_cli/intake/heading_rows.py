@@ -1,12 +1,13 @@
 """Where the heading of a foreign table stands, in one row or in two levels."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rumo_cli.errors import Refused
 from rumo_cli.intake.grid import Grid, GridRow
 from rumo_cli.intake.heading_names import heading_names
 from rumo_cli.intake.headings import DEADLINE, Columns, is_period, match_headings, nearest
+from rumo_cli.records.fields import Field
 from rumo_cli.records.kind import Kind
 
 HEADING_WITHIN = 40
@@ -37,29 +38,39 @@ def find_heading(
     `header_row` is its row as Excel counts rows; `given` are the keys that every row gets from
     elsewhere. Raise `Refused` where no heading fits the kind.
     """
-    if grid.keyed:
-        return _keys(grid, kind, aliases, given)
-    places = _places(grid, header_row)
-    best = _best(_candidates(grid.rows, places, kind, aliases)) or _best(
-        _candidates(grid.rows, places, kind, aliases, tolerant=True)
-    )
-    if best is None:
-        raise Refused(_none_found(kind))
-    found = _look_closer(grid.rows, best, kind, aliases)
+    found = likeliest_heading(grid, kind, header_row=header_row, aliases=aliases)
+    if grid.keyed and len(grid.rows) == 1:
+        return found or Heading(0, 0, match_headings(kind, (), aliases))
+    if found is None:
+        raise Refused(_no_key_known(kind, grid) if grid.keyed else _none_found(kind))
     _demand(kind, found.columns, given, grid.rows[found.last])
     return found
 
 
-def _keys(
-    grid: Grid, kind: Kind, aliases: Mapping[str, str] | None, given: frozenset[str]
-) -> Heading:
-    """Return the keys of objects as a heading; where there are no objects any will do."""
-    columns = match_headings(kind, grid.rows[0].cells, aliases, keyed=True)
-    if len(grid.rows) > 1:
-        if not columns.fields:
-            raise Refused(_no_key_known(kind, columns))
-        _demand(kind, columns, given, grid.rows[0])
-    return Heading(0, 0, columns)
+def likeliest_heading(
+    grid: Grid,
+    kind: Kind,
+    *,
+    header_row: int | None = None,
+    aliases: Mapping[str, str] | None = None,
+) -> Heading | None:
+    """Return the heading as `find_heading` does, what it lacks not demanded; None where none is."""
+    if grid.keyed:
+        columns = match_headings(kind, grid.rows[0].cells, aliases, keyed=True)
+        return Heading(0, 0, columns) if columns.fields else None
+    places = _places(grid, header_row)
+    best = _best(_candidates(grid.rows, places, kind, aliases)) or _best(
+        _candidates(grid.rows, places, kind, aliases, tolerant=True)
+    )
+    return _look_closer(grid.rows, best, kind, aliases) if best else None
+
+
+def missing_fields(
+    kind: Kind, columns: Columns, given: Container[str] = frozenset()
+) -> list[Field]:
+    """Return the fields that a record cannot be without and that no column holds."""
+    present = {field.key for field in columns.fields.values()}
+    return [each for each in kind.required if each.key not in present and each.key not in given]
 
 
 def _best(candidates: Iterable[Heading]) -> Heading | None:
@@ -136,8 +147,7 @@ def _look_closer(
 
 
 def _demand(kind: Kind, columns: Columns, given: frozenset[str], row: GridRow) -> None:
-    present = {field.key for field in columns.fields.values()} | given
-    missing = [field for field in kind.required if field.key not in present]
+    missing = missing_fields(kind, columns, given)
     if not missing:
         return
     named = ", ".join(f"«{field.label}»" for field in missing)
@@ -156,8 +166,8 @@ def _unknown(kind: Kind, heading: str) -> str:
     return f"  Незнакомый заголовок: «{heading}»{hint}."
 
 
-def _no_key_known(kind: Kind, columns: Columns) -> str:
-    found = ", ".join(f"«{heading}»" for heading in columns.headings)
+def _no_key_known(kind: Kind, grid: Grid) -> str:
+    found = ", ".join(f"«{key}»" for key in grid.rows[0].cells)
     known = ", ".join(each.key for each in kind.fields if each.shown and not each.derived)
     return f"ни один ключ не знаком: {found}.\n  Ожидаются ключи: {known}."
 

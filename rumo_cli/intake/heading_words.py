@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from rumo_cli.text import fold
 
+ROW_NUMBERS = frozenset({"№", "n", "№ п/п", "№ п п", "n п/п", "п/п", "no", "№п/п", "nn"})
+"""Folded headings of columns that count the rows."""
+
 _NOISE = re.compile(r"[.:*«»\"]")
 _HYPHENATED = re.compile(r"(?<=\w)(?:(?<=\bкол)(?P<own>-)|-)\s*\n\s*(?=\w)", re.IGNORECASE)
 _BROKEN = re.compile(r"(?<=\w)\n(?=[^\W\d_])")

@@ -8,7 +8,15 @@ from itertools import chain, islice
 
 from rumo_cli.errors import Refused
 from rumo_cli.intake.decoding import describe
-from rumo_cli.intake.grid import MOST_ROWS, Grid, GridRow, line_breaks, place, within_limits
+from rumo_cli.intake.grid import (
+    MOST_ROWS,
+    Grid,
+    GridRow,
+    NoTable,
+    line_breaks,
+    place,
+    within_limits,
+)
 from rumo_cli.records.values import FORBIDDEN
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
@@ -127,12 +135,12 @@ def _records(
         try:
             yield line, _fields(value)
         except Refused as error:
-            raise _refused(text, start, error) from error
+            raise type(error)(f"{place(text, start)}: {error}") from error
 
 
 def _fields(value: object) -> dict[str, str]:
     if not isinstance(value, tuple):
-        raise Refused(f"ожидался объект {{…}}. {_ADVICE}")
+        raise NoTable(f"ожидался объект {{…}}. {_ADVICE}")
     fields: dict[str, str] = {}
     for name, content in value:
         key = _text(name)
@@ -141,7 +149,7 @@ def _fields(value: object) -> dict[str, str]:
         try:
             fields[key] = _cell(content)
         except Refused as error:
-            raise Refused(f"поле «{key[:60]}»: {error}") from error
+            raise type(error)(f"поле «{key[:60]}»: {error}") from error
     return fields
 
 
@@ -162,7 +170,7 @@ def _scalar(value: object) -> str:
         case int() | float():
             return _number(value)
         case _:
-            raise Refused(f"вложенный объект или список. {_ADVICE}")
+            raise NoTable(f"вложенный объект или список. {_ADVICE}")
 
 
 def _number(value: float) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rumo_cli.calendar.months import Month, find_month
+from rumo_cli.intake.behind_cells import fill_merged, put_links
 from rumo_cli.intake.grid import Grid, GridRow
-from rumo_cli.intake.heading_rows import find_heading
+from rumo_cli.intake.heading_rows import Heading, find_heading
 from rumo_cli.intake.headings import Columns
 from rumo_cli.intake.row_kinds import RowKind, name_rows
 from rumo_cli.intake.row_texts import is_month
+from rumo_cli.records.fields import Link
 from rumo_cli.records.kind import Kind
 
 __all__ = ["LaidRow", "Layout", "RowKind", "lay_out"]
@@ -53,9 +55,20 @@ def lay_out(
     if not grid.keyed:
         lines = grid.rows[heading.first : heading.last + 1]
         rows += [LaidRow(RowKind.HEADING, row) for row in lines]
-    rows += _below(grid.rows[heading.last + 1 :], kind, heading.columns)
-    title = " ".join(" ".join(row.cells).strip() for row in above)
+    rows += _below(_rows_below(grid, heading), kind, heading.columns)
+    title = " ".join([grid.sheet or "", grid.title, *(" ".join(row.cells) for row in above)])
     return Layout(" ".join(title.split()), heading.columns, tuple(rows))
+
+
+def _rows_below(grid: Grid, heading: Heading) -> Sequence[GridRow]:
+    rows = grid.rows[heading.last + 1 :]
+    if grid.merges:
+        rows = tuple(fill_merged(rows, grid.merges))
+    if not grid.links:
+        return rows
+    fields = heading.columns.fields
+    places = {place for place, field in fields.items() if isinstance(field.type, Link)}
+    return tuple(put_links(rows, grid.links, places))
 
 
 def _above(row: GridRow) -> LaidRow:

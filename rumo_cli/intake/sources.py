@@ -1,11 +1,12 @@
 """Where tables come from: a file or standard input, and which reader its bytes want."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from rumo_cli.errors import Misused, Refused
-from rumo_cli.intake.decoding import decode
+from rumo_cli.intake.decoding import OLE2, ZIP, decode
 from rumo_cli.intake.delimited import read_delimited
 from rumo_cli.intake.grid import Grid
 from rumo_cli.intake.json_rows import read_json, read_ndjson
@@ -65,6 +66,34 @@ def _unreadable(name: str, error: OSError) -> str:
     )
 
 
+def read_tables(
+    name: str, data: bytes, *, encoding: str | None = None, delimiter: str | None = None
+) -> list[Grid]:
+    """Return the tables of a file: the sheets of a workbook, the tables of a Word document.
+
+    A file of text is one table, and the options are for it alone. Raise as `read_source` does.
+    """
+    read = _document_reader(data)
+    if read is None:
+        return [read_source(name, data, encoding=encoding, delimiter=delimiter)]
+    try:
+        return read(data)
+    except Refused as error:
+        raise type(error)(f"{name}: {error}") from error
+
+
+def _document_reader(data: bytes) -> Callable[[bytes], list[Grid]] | None:
+    if not data.startswith((ZIP, OLE2)):
+        return None
+    if data.startswith(ZIP) and b"word/document" in data:
+        from rumo_cli.intake.word import read_document
+
+        return read_document
+    from rumo_cli.intake.workbooks import is_workbook, read_workbook
+
+    return read_workbook if is_workbook(data) else None
+
+
 def read_source(
     name: str,
     data: bytes,
@@ -73,7 +102,7 @@ def read_source(
     delimiter: str | None = None,
     file_format: str | None = None,
 ) -> Grid:
-    """Return the grid of a file's bytes.
+    """Return the grid of a text's bytes.
 
     The reader is that of `file_format` (csv, tsv, json, ndjson), else of the extension of `name`,
     else what the text begins with. Raise `Refused` with the name in front for what is no table,
@@ -85,7 +114,7 @@ def read_source(
         text, found = decode(data, encoding)
         grid = _grid(text, file_format or _guess_format(name, text), delimiter)
     except Refused as error:
-        raise Refused(f"{name}: {error}") from error
+        raise type(error)(f"{name}: {error}") from error
     return replace(grid, encoding=found)
 
 

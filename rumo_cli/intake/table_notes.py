@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterator
 
+from rumo_cli.intake.heading_words import ROW_NUMBERS, fold_heading
 from rumo_cli.intake.layout import Layout, RowKind
-from rumo_cli.text import fold
-
-_ROW_NUMBER = {"№", "n", "№ п/п", "№ п.п", "n п/п", "п/п", "no", "№п/п", "nn"}
 
 
 def table_notes(layout: Layout, used: Collection[str], told: Callable[[str], bool]) -> list[str]:
@@ -28,7 +26,7 @@ def _unknown(layout: Layout, used: Collection[str]) -> Iterator[str]:
     unknown = [
         f"«{heading}»"
         for heading in layout.columns.unknown
-        if fold(heading).strip(" .") not in _ROW_NUMBER and heading not in used
+        if fold_heading(heading) not in ROW_NUMBERS and heading not in used
     ]
     if unknown:
         yield f"столбцы не взяты: {', '.join(unknown)}"

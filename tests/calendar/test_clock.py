@@ -52,8 +52,46 @@ def test_notations_of_times(text: str, start: str, end: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("0.625", "15:00"),
+        ("0,625", "15:00"),
+        ("0.5", "12:00"),
+        ("0.25", "06:00"),
+        ("0.75", "18:00"),
+        ("0.416666666666667", "10:00"),
+        ("0.604861111", "14:31"),
+        ("0.6041666", "14:30"),
+        ("15.3", "15:30"),
+        ("15,3", "15:30"),
+        ("15,30", "15:30"),
+        ("15.1", "15:10"),
+        ("9.5", "09:50"),
+        ("15,0", "15:00"),
+        (" 15.3 ", "15:30"),
+        ("0.3", "00:30"),
+        ("0.30", "00:30"),
+        ("0.50", "00:50"),
+    ],
+)
+def test_numbers_that_a_spreadsheet_made_of_times(text: str, start: str) -> None:
+    assert read_times(text) == Times(start, None)
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("0.9999", "нет такого времени: 24:00"),
+        ("24.3", "нет такого времени: 24:30"),
+        ("15,75", "нет такого времени: 15:75"),
+        ("15.6", EXPECTED),
+        ("1.625", EXPECTED),
+        ("0.6250000000000001", EXPECTED),
+        ("15.3-16.3", EXPECTED),
+        ("-0.5", EXPECTED),
+        (".625", EXPECTED),
+        ("1e-1", EXPECTED),
+        ("٠.٦٢٥", EXPECTED),
         ("24:00", "нет такого времени: 24:00"),
         ("25.10", "нет такого времени: 25.10"),
         ("15.75", "нет такого времени: 15.75"),
@@ -77,6 +115,14 @@ def test_what_is_no_time(text: str, message: str) -> None:
     with pytest.raises(CalendarError) as error:
         read_times(text)
     assert str(error.value) == message
+
+
+@settings(deadline=None)
+@given(st.times())
+def test_a_time_survives_being_kept_as_a_fraction_of_the_day(moment: time) -> None:
+    fraction = (moment.hour * 60 + moment.minute) / (24 * 60)
+    if fraction:
+        assert read_times(f"{fraction:.15f}") == Times(f"{moment:%H:%M}", None)
 
 
 @settings(deadline=None)

@@ -200,6 +200,7 @@ def test_an_empty_file_is_refused(data: bytes, encoding: str | None) -> None:
 
 
 SAVE = "откройте файл и сохраните таблицу как CSV (в Excel: «Сохранить как» → «CSV UTF-8»)."
+SAVE_DOCX = "откройте его в Word и сохраните как «Документ Word» (.docx)."
 UNPACK = "распакуйте и укажите файл таблицы."
 PICTURE = "нужна сама таблица, а не её снимок."
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"
@@ -209,18 +210,15 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"
     ("data", "kind", "advice"),
     [
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "документ PDF", SAVE),
-        (b"PK\x03\x04\x14\0...xl/workbook.xml", "книга Excel (xlsx)", SAVE),
-        (b"PK\x03\x04\x14\0...word/document.xml", "документ Word (docx)", SAVE),
         (
-            b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
-            "документ OpenDocument (ods, odt)",
-            SAVE,
+            b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text",
+            "документ OpenDocument (odt)",
+            SAVE_DOCX,
         ),
         (b"PK\x03\x04\x14\0...webinars.csv", "архив ZIP", UNPACK),
-        (OLE2 + "Workbook".encode("utf-16-le"), "книга Excel (xls)", SAVE),
-        (OLE2 + "WordDocument".encode("utf-16-le"), "документ Word (doc)", SAVE),
+        (OLE2 + "WordDocument".encode("utf-16-le"), "документ Word (doc)", SAVE_DOCX),
         (OLE2, "документ Microsoft Office (xls, doc)", SAVE),
-        (b"{\\rtf1\\ansi", "документ RTF", SAVE),
+        (b"{\\rtf1\\ansi", "документ RTF", SAVE_DOCX),
         (b"<!DOCTYPE html><table>", "страница HTML", SAVE),
         (b"<html><table>", "страница HTML", SAVE),
         (b"<?xml version='1.0'?>", "документ XML", SAVE),
@@ -238,7 +236,7 @@ def test_a_document_under_a_wrong_name_is_called_by_its_own(
     with pytest.raises(Refused) as caught:
         decode(data, encoding)
 
-    assert str(caught.value) == f"это {kind}, а не таблица CSV: {advice}"
+    assert str(caught.value) == f"это {kind}, а не таблица: {advice}"
 
 
 def test_a_table_that_begins_like_a_signature_is_read() -> None:

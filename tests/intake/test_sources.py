@@ -152,7 +152,7 @@ def test_options_reach_the_readers() -> None:
         (
             "webinars.csv",
             b"%PDF-1.7",
-            "webinars.csv: это документ PDF, а не таблица CSV: откройте файл и сохраните таблицу "
+            "webinars.csv: это документ PDF, а не таблица: откройте файл и сохраните таблицу "
             "как CSV (в Excel: «Сохранить как» → «CSV UTF-8»).",
         ),
         (

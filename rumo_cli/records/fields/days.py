@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rumo_cli.calendar.clock import read_times
 from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.calendar.years import AcademicYear
-from rumo_cli.records.fields.base import FieldType, Reading, ReadingContext
+from rumo_cli.records.fields.base import Content, FieldType, Reading, ReadingContext
 from rumo_cli.records.fields.texts import Texts
 from rumo_cli.records.values import Record, Value
 
@@ -23,6 +23,7 @@ class Day(FieldType):
     """One day, kept as an ISO date; its cell may also hold the hour (`time` is its key)."""
 
     metavar: ClassVar[str] = "ДАТА"
+    content: ClassVar[Content] = "day"
     dating: ClassVar[bool] = True
 
     def __init__(self, *, time: str | None = None) -> None:
@@ -128,6 +129,7 @@ class Clock(FieldType):
     """An hour, kept as HH:MM; the cell of a beginning may also hold the end (`end` is its key)."""
 
     metavar: ClassVar[str] = "ВРЕМЯ"
+    content: ClassVar[Content] = "clock"
 
     def __init__(self, *, end: str | None = None) -> None:
         self.end = end
@@ -168,13 +170,19 @@ def _typed(text: str, context: ReadingContext) -> "DaysRead":
     from rumo_cli.calendar.days import Days as DaysRead
     from rumo_cli.calendar.days import read_days, read_typed_day
 
-    if context.year_given:
+    if context.year_given and not _is_serial(text):
         with suppress(ValueError):
             return read_days(text, context.year)
+    if context.year_given or _is_serial(text):
         return DaysRead(start=read_typed_day(text, context.today))
     with suppress(ValueError):
         return DaysRead(start=read_typed_day(text, context.today))
     return read_days(text, context.year)
+
+
+def _is_serial(text: str) -> bool:
+    """Tell a bare number: in a cell it is Excel's number of a day, typed it is a slip."""
+    return text.strip().replace(".", "", 1).isdigit() and len(text.strip()) > 4
 
 
 def _of_file(text: str, context: ReadingContext) -> "DaysRead":
