@@ -12,7 +12,7 @@ from typing import NamedTuple
 import click
 
 from commands.app import App
-from rumo_cli.errors import Refused
+from rumo_cli.errors import Misused, Refused
 from rumo_cli.tables.formats import FORMATS, Format, format_of
 from rumo_cli.tables.json_documents import json_text
 from rumo_cli.tables.options import RenderOptions
@@ -40,7 +40,7 @@ class Target(NamedTuple):
     @property
     def read_back(self) -> bool:
         """Tell whether rumo will know its own headings and cells in a person's spreadsheet."""
-        return self.format.name == "excel-csv"
+        return self.format.name in {"excel-csv", "xlsx"}
 
 
 def chosen_target(
@@ -49,33 +49,36 @@ def chosen_target(
     """Return where output goes, in the format named, else that of the extension, else the default.
 
     Without a default a terminal gets `table` and a pipe `plain`. Raise `Refused` at once where
-    the file has no folder to stand in.
+    the file has no folder to stand in, `Misused` where a terminal would get a document's bytes.
     """
     path = None if output in (None, "-") else Path(output or "")
     if path and not path.absolute().parent.is_dir():
         raise _unwritten(path, errno.ENOENT)
-    if format_name:
-        return Target(FORMATS[format_name], path)
-    if path:
+    if path and not format_name:
         return Target(format_of(path), path)
-    return Target(FORMATS[default or ("table" if sys.stdout.isatty() else "plain")])
+    usual = default or ("table" if sys.stdout.isatty() else "plain")
+    chosen = FORMATS[format_name or usual]
+    if chosen.document and not path and sys.stdout.isatty():
+        file = f"-o ФАЙЛ{chosen.extensions[0]}"
+        raise Misused(f"{chosen.document} не для экрана: укажите файл, {file}.")
+    return Target(chosen, path)
 
 
 def emit(app: App, table: Table, target: Target, document: object | None = None) -> None:
     """Write a table; `document` is what JSON shows in place of its rows."""
     chosen, path = target
     if chosen.name == "json" and document is not None:
-        text = json_text(document)
+        drawn: str | bytes = json_text(document)
     else:
-        text = chosen.render(table, _options(app, target))
+        drawn = chosen.render(table, _options(app, target))
     if path:
-        write_file(path, chosen.encode(text))
+        write_file(path, chosen.encode(drawn))
         app.say(f"Записано: {path}")
     elif chosen.machine:
         # Bytes, because the console's code page must not change what a script reads.
-        click.echo(chosen.encode(text), nl=False)
+        click.echo(chosen.encode(drawn), nl=False)
     else:
-        click.echo(text, nl=not text.endswith("\n"), color=app.colored)
+        click.echo(drawn, nl=False, color=app.colored)
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -1,6 +1,6 @@
 """Records as tables: each column comes from the description of its field."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from commands.describing import telling_fields
@@ -26,17 +26,26 @@ def record_table(
     are such as rumo reads back from a spreadsheet, under headings that say so.
     """
     fields = kind.fields if columns is None else tuple(columns)
+    seen = {field.key for field in fields if columns is not None or field.shown}
     return Table(
         title=f"{kind.names.heading}, {year}" if year else kind.names.heading,
-        columns=tuple(
-            _column(field, chosen=columns is not None, written=written) for field in fields
-        ),
+        columns=tuple(_column(field, seen, written=written) for field in fields),
         rows=[kind.complete(record) for record in records],
+        identity=_identity(kind, seen) if written else (),
     )
 
 
+def _identity(kind: Kind, seen: Container[str]) -> tuple[Column, ...]:
+    """Return what rumo knows a changed row by: its id, and the year that its cells are read for."""
+    telling = [kind.by_key["id"]]
+    if kind.yearly and "academic_year" not in seen:
+        telling.append(kind.by_key["academic_year"])
+    return tuple(_column(field, seen, written=True) for field in telling)
+
+
 def with_column(table: Table, column: Column, value: Callable[[Row], Value]) -> Table:
-    """Return a table with one more column, of a value for each row."""
+    """Return a table with one more column, of a value that is worked out for each row."""
+    column = replace(column, computed=True)
     rows = [{**row, column.key: value(row)} for row in table.rows]
     return replace(table, columns=(*table.columns, column), rows=rows)
 
@@ -61,14 +70,17 @@ def _lines(field: Field, record: Record) -> list[str]:
     return field.show(record).splitlines()
 
 
-def _column(field: Field, *, chosen: bool, written: bool) -> Column:
+def _column(field: Field, seen: Container[str], *, written: bool) -> Column:
     return Column(
         key=field.key,
         label=field.label if written or field.key != "id" else _ID_FOR_PEOPLE,
-        show=_written(field) if written else _shown(field),
+        show=_written(field, seen) if written else _shown(field),
         align=field.type.align,
         wide=field.type.wide,
-        shown=chosen or field.shown,
+        shown=field.key in seen,
+        content=field.type.content,
+        words=field.type.words(),
+        computed=field.derived,
     )
 
 
@@ -76,7 +88,10 @@ def _shown(field: Field) -> Callable[[Row], Shown]:
     return lambda row: field.show(_record(row))
 
 
-def _written(field: Field) -> Callable[[Row], Shown]:
+def _written(field: Field, seen: Container[str]) -> Callable[[Row], Shown]:
+    """Return what writes a cell, with how exact its number is where no other column tells that."""
+    if field.qualifier and field.qualifier not in seen:
+        return _shown(field)
     return lambda row: field.type.write(row.get(field.key))
 
 

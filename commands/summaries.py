@@ -68,7 +68,11 @@ def columns_of(
     label = Column("label", heading, wide=True)
     if people:
         return (label, *for_people)
-    return (Column("key", "Ключ"), label, *(_figure(*each) for each in figures.items()))
+    return (
+        Column("key", "Ключ", shown=False),
+        label,
+        *(_figure(*each) for each in figures.items()),
+    )
 
 
 def total_of(found: Summary) -> Record:

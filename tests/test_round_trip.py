@@ -17,7 +17,10 @@ from store.location import open_store
 from tests.records.strategies import ASSOCIATIONS, YEARS, records
 from tests.shell import exported, run, run_verb
 
-FORMATS = {"csv": "csv", "excel-csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson"}
+FORMATS = {
+    "csv": "csv", "excel-csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson",
+    "xlsx": "xlsx",
+}  # fmt: skip
 """The formats that carry records, and the extensions that files of each have."""
 
 
@@ -124,3 +127,25 @@ def imported(store: Path, kind: str, file: Path) -> tuple[int, int, int]:
     """Return how many records an import added, updated and left as they were."""
     counts = json.loads(run_verb(store, kind, "import", str(file), "-f", "json"))
     return counts["added"], counts["updated"], counts["unchanged"]
+
+
+@pytest.mark.parametrize("kind", MODULES)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_list_that_nobody_changed_changes_nothing(kind: str, data: st.DataObject) -> None:
+    made = data.draw(st.lists(records(kind_of(kind)), min_size=1, max_size=4))
+    with TemporaryDirectory() as folder:
+        source = filled(Path(folder, "source"), kind, made)
+        before = exported(source, kind)
+        file = Path(folder, "список.xlsx")
+        columns = ("--columns", ",".join(columns_of_a_list(kind)))
+        file.write_bytes(run_verb(source, kind, "list", "--year", "all", *columns, "-f", "xlsx"))
+
+        assert imported(source, kind, file) == (0, 0, len(made))
+        assert exported(source, kind) == before
+
+
+def columns_of_a_list(kind: str) -> list[str]:
+    """Return the usual columns, and the count that may be typed beside a deadline."""
+    shown = [field.key for field in kind_of(kind).fields if field.shown]
+    return [*shown, *({"occurrences_planned"} & kind_of(kind).by_key.keys())]

@@ -26,7 +26,7 @@ def command(kind: Kind) -> click.Command:
         if not target.format.machine:
             emit(app, card(kind, records), target)
             return
-        table = record_table(kind, records, "", written=target.read_back)
+        table = record_table(kind, records, "", kind.fields, written=target.read_back)
         emit(app, table, target, table.rows[0] if len(records) == 1 else table.rows)
 
     return verb("show", show, f"Показать запись целиком: {kind.names.one}.")

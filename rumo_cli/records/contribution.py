@@ -49,4 +49,6 @@ CONTRIBUTION = Kind(
     keys=type_title_date,
     date="date",
     status=None,
+    registers_called=("участие", "contribution"),
+    told_by=("persons", "role"),
 )

@@ -73,4 +73,6 @@ EXPERTISE = Kind(
     date="submitted",
     status="verdict",
     about=("разработка", "экспертиза", "материал", "работа"),
+    registers_called=("эксперти", "expertise"),
+    told_by=("verdict", "experts", "in_bank"),
 )

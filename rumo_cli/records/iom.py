@@ -11,6 +11,7 @@ from rumo_cli.records.fields import (
     Field,
     FieldType,
     Flag,
+    Kept,
     Number,
     Option,
     Person,
@@ -50,6 +51,7 @@ STATUS = Status(
     Option("completed", "завершён", ("выполнен", "реализован", "закрыт", "пройден", "исполнен")),
     Option("suspended", "приостановлен", ("временно приостановлен",)),
     Option("terminated", "прекращён", ("отменён", "прерван", "досрочно прекращён", "снят")),
+    kept=Kept(days={"completed": "done_date", "suspended": "suspended_date"}),
 )  # fmt: skip
 STAGE = Choice(
     Option("diagnostic", "диагностический", ("диагностико-аналитический",)),
@@ -62,7 +64,7 @@ TASK_STATUS = Status(
     Option("submitted", "на проверке", ("сдано",)),
     Option("accepted", "принято", ("выполнено", "зачтено")),
     Option("rework", "на доработке", ("на доработку",)),
-    remark="comment",
+    kept=Kept(literal="comment", days={"accepted": "done_date"}),
 )
 
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))?\s*%")
@@ -188,10 +190,14 @@ IOM = Kind(
     keys=_keys,
     title="teacher",
     about=("иом", "индивидуальный", "образовательный", "маршрут", "педагог", "учитель"),
+    registers_called=("иом", "маршрут", "iom"),
+    told_by=("basis", "tasks_planned", "methodist", "deficits", "stage", "deadline_text"),
 )
 TASK = Kind(
     key="task",
     names=Names("Мероприятия маршрутов", "мероприятие", "мероприятия", "мероприятий"),
     own_fields=TASK_FIELDS,
     keys=_task_keys,
+    registers_called=("мероприятия маршрутов", "task"),
+    told_by=("iom",),
 )

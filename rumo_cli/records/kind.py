@@ -64,6 +64,10 @@ class Kind:
     kin: Callable[[Record], Key | None] = lambda record: None
     about: tuple[str, ...] = ()
     """Words in headings of files that only say what the table is about: «Тема вебинара»."""
+    registers_called: tuple[str, ...] = ()
+    """Beginnings of words, folded, by which titles, sheets and files name registers of the kind."""
+    told_by: tuple[str, ...] = ()
+    """Keys of which a table that is not so named must hold one to be taken for a register."""
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -111,8 +115,8 @@ class Kind:
     def complete(self, record: Record) -> Record:
         """Return the record with all of its keys, empty ones included, as JSON shows it."""
         complete = self._blank | record
-        for hidden in record.keys() - self._blank.keys():
-            del complete[hidden]
+        if len(complete) > len(self._blank):
+            return {key: complete[key] for key in self._blank}
         return complete
 
     @cached_property
@@ -125,5 +129,5 @@ ID_HEADING = "ID rumo"
 
 
 def compact(record: Record) -> Record:
-    """Return the record as it is kept: without empty values."""
-    return {key: value for key, value in record.items() if value not in (None, "", [])}
+    """Return the record as it is kept: without empty values, which «нет» and 0 are not."""
+    return {key: value for key, value in record.items() if value or value == 0}

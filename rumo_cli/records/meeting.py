@@ -9,6 +9,7 @@ from rumo_cli.records.fields import (
     Day,
     Field,
     FieldType,
+    Kept,
     Option,
     Owner,
     Reading,
@@ -29,6 +30,7 @@ STATUS = Status(
     Option("held", "проведено", ("состоялось", "прошло", "выполнено", "да", "+", "✓")),
     Option("postponed", "перенесено", ("перенос", "отложено")),
     Option("cancelled", "отменено", ("не состоялось", "не проведено", "отмена")),
+    kept=Kept(document="protocol"),
 )
 
 
@@ -99,4 +101,6 @@ MEETING = Kind(
     name=_name,
     date="date",
     about=("заседание",),
+    registers_called=("заседани", "повестк", "meeting"),
+    told_by=("protocol",),
 )

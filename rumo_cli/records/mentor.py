@@ -145,6 +145,8 @@ PROGRAMME = Kind(
     own_fields=PROGRAMME_FIELDS,
     keys=_programme_keys,
     about=("наставничество",),
+    registers_called=("программы наставничества", "programme"),
+    told_by=("form", "target", "goals"),
 )
 PAIR = Kind(
     key="pair",
@@ -154,4 +156,6 @@ PAIR = Kind(
     brings=_programme_of,
     title="mentee",
     about=("наставничество", "наставнический", "пара"),
+    registers_called=("наставни", "mentor", "pair"),
+    told_by=("mentor",),
 )

@@ -52,4 +52,6 @@ OMO = Kind(
     status=None,
     yearly=False,
     about=("омо",),
+    registers_called=("справочник", "перечень омо", "реестр омо", "список омо", "omo"),
+    told_by=("code", "head", "members"),
 )

@@ -36,9 +36,11 @@ def is_overdue(item: Record, day: date) -> bool:
 
     What cannot be read, or names no date on purpose, is never late (design of the calendar).
     """
-    kind, end = _deadline_on(item, day)
+    status = status_on(item, day)
+    moved_to = item.get("moved_to") if status == "postponed" else None
+    kind, end = _read_for(item, str(moved_to)) if moved_to else _deadline_on(item, day)
     over = end is not None and end < day.isoformat() and kind not in UNDATED
-    return over and status_on(item, day) in OPEN
+    return over and (status in OPEN or moved_to is not None)
 
 
 class _Deadline(NamedTuple):
@@ -52,15 +54,15 @@ def _deadline_on(item: Record, day: date) -> _Deadline:
     for move in moves if isinstance(moves, list) else ():
         moved_on, _, text = move.partition(" ")
         if moved_on > day.isoformat():
-            return _read(text, AcademicYear.parse(str(item["academic_year"])))
+            return _read_for(item, text)
     end = item.get("deadline_end")
     return _Deadline(str(item.get("deadline_kind")), str(end) if end else None)
 
 
-def _read(text: str, year: AcademicYear) -> _Deadline:
+def _read_for(item: Record, text: str) -> _Deadline:
     from rumo_cli.calendar.deadlines import read_deadline
 
-    found = read_deadline(text, year)
+    found = read_deadline(text, AcademicYear.parse(str(item["academic_year"])))
     return _Deadline(found.kind, found.end.isoformat() if found.end else None)
 
 

@@ -59,4 +59,6 @@ PUBLICATION = Kind(
     date="date",
     status=None,
     about=("публикация", "материал"),
+    registers_called=("публикаци", "publication"),
+    told_by=("type",),
 )

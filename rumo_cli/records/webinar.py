@@ -175,4 +175,6 @@ WEBINAR = Kind(
     kin=lambda record: (record.get("academic_year"), *_base(record)),
     date="date",
     about=("вебинар", "мероприятие", "румо"),
+    registers_called=("вебинар", "webinar", "график", "расписани"),
+    told_by=("date", "start_time", "participants", "connections", "url"),
 )

@@ -13,26 +13,29 @@ from rumo_cli.tables.plain import render_plain
 from rumo_cli.tables.separated import render_csv, render_excel_csv, render_tsv
 from rumo_cli.tables.table import Table
 from rumo_cli.tables.terminal import render_terminal
+from rumo_cli.tables.workbook import render_workbook
 
 
 @dataclass(frozen=True)
 class Format:
     """A way to write a table down.
 
-    A `machine` format carries every column and leaves as the bytes of `encode`, whatever the
-    console's code page; the others are text for a person, with the columns that people see.
-    `extensions` name the files that are written in it.
+    A `machine` format has a cell for every figure and leaves as the bytes of `encode`, whatever
+    the console's code page; the others are text for a person. `extensions` name the files that
+    are written in it. `document` is what a format is called whose bytes are no text, and no
+    screen's.
     """
 
     name: str
-    render: Callable[[Table, RenderOptions], str]
+    render: Callable[[Table, RenderOptions], str | bytes]
     extensions: tuple[str, ...] = ()
     machine: bool = False
     encoding: str = "utf-8"
+    document: str | None = None
 
-    def encode(self, text: str) -> bytes:
+    def encode(self, drawn: str | bytes) -> bytes:
         """Return a drawn table as the bytes of a file."""
-        return text.encode(self.encoding)
+        return drawn if isinstance(drawn, bytes) else drawn.encode(self.encoding)
 
 
 FORMATS = {
@@ -47,6 +50,7 @@ FORMATS = {
         Format("tsv", render_tsv, (".tsv",), machine=True),
         Format("json", render_json, (".json",), machine=True),
         Format("ndjson", render_ndjson, (".ndjson", ".jsonl"), machine=True),
+        Format("xlsx", render_workbook, (".xlsx",), machine=True, document="Книга Excel"),
     )
 }
 _BY_EXTENSION = {extension: known for known in FORMATS.values() for extension in known.extensions}

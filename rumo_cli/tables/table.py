@@ -11,6 +11,7 @@ Row: TypeAlias = "Mapping[str, Value]"
 # A list stays a list here, because each format has its own way to set entries apart in a cell.
 Shown = str | list[str]
 Align = Literal["left", "right"]
+Content = Literal["text", "day", "clock", "link"]
 
 
 def readable(value: "Value") -> Shown:
@@ -34,8 +35,11 @@ class Column:
 
     `show` makes a row's cell for people, by default `readable` of the value under `key`; it gets
     the whole row, because a headcount takes two keys to say «не менее 120». A `wide` column holds
-    texts that a terminal may wrap or shorten. One that is not `shown` goes to machines and
-    spreadsheets only.
+    texts that a terminal may wrap or shorten. One that is not `shown` is for machines and csv.
+
+    The rest is for workbooks: `content` is what a cell is there (a figure is what stands at the
+    right), `words` those that a person chooses a cell from, and in a `computed` column nothing
+    that a person types is read.
     """
 
     key: str
@@ -44,6 +48,9 @@ class Column:
     align: Align = "left"
     wide: bool = False
     shown: bool = True
+    content: Content = "text"
+    words: tuple[str, ...] = ()
+    computed: bool = False
 
     def cell(self, row: Row) -> Shown:
         """Return the row's cell as a person reads it."""
@@ -68,7 +75,8 @@ class Table:
     """Rows under columns, and what is said around them.
 
     `title` names the academic year; `total` is the foot and speaks only under the keys it holds;
-    `empty` is said where there are no rows.
+    `empty` is said where there are no rows. Rows that a person may change in a workbook, and rumo
+    then takes back, are told by the columns of their `identity`, which stand there out of sight.
     """
 
     title: str
@@ -78,6 +86,7 @@ class Table:
     notes: tuple[str, ...] = ()
     empty: str = "Записей нет."
     bar: Bar | None = None
+    identity: tuple[Column, ...] = ()
 
     @property
     def shown(self) -> tuple[Column, ...]:

@@ -64,7 +64,7 @@ CSV = (
 )
 EXCEL_CSV = (
     "ID rumo;Дата;Тема;ОМО;Участников\r\n"
-    '1;22.10.2024;"Чтение; письмо";"ОМО-02\nОМО-04";120\r\n'
+    '1;22.10.2024;"Чтение; письмо";"ОМО-02\nОМО-04";не менее 120\r\n'
     "2;05.11.2024;'=СУММА(A1);;\r\n"
 )
 TSV = (
@@ -212,22 +212,22 @@ def test_a_dash_is_stdout(rumo: Rumo) -> None:
 
 
 def test_an_unknown_extension_names_the_known_ones(rumo: Rumo) -> None:
-    assert rumo("webinar list -o list.xlsx") == Result(
+    assert rumo("webinar list -o list.xls") == Result(
         2,
         "",
-        "Ошибка: По имени файла «list.xlsx» не понять, в каком виде его записать. Известны "
-        "расширения .txt .md .html .htm .csv .tsv .json .ndjson .jsonl; либо назовите вид сами: "
-        "-f table | plain | md | html | csv | excel-csv | tsv | json | ndjson.\n",
+        "Ошибка: По имени файла «list.xls» не понять, в каком виде его записать. Известны "
+        "расширения .txt .md .html .htm .csv .tsv .json .ndjson .jsonl .xlsx; либо назовите вид "
+        "сами: -f table | plain | md | html | csv | excel-csv | tsv | json | ndjson | xlsx.\n",
     )
 
 
 def test_an_unknown_format_names_the_known_ones(rumo: Rumo) -> None:
-    assert rumo("webinar list -f xlsx") == Result(
+    assert rumo("webinar list -f xls") == Result(
         2,
         "",
         "Использование: rumo webinar list [ПАРАМЕТРЫ]\nСправка: rumo webinar list --help\n\n"
-        "Ошибка: Неверное значение для '-f' / '--format': 'xlsx' не входит в список: 'table', "
-        "'plain', 'md', 'html', 'csv', 'excel-csv', 'tsv', 'json', 'ndjson'.\n",
+        "Ошибка: Неверное значение для '-f' / '--format': 'xls' не входит в список: 'table', "
+        "'plain', 'md', 'html', 'csv', 'excel-csv', 'tsv', 'json', 'ndjson', 'xlsx'.\n",
     )
 
 

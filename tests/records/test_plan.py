@@ -97,17 +97,27 @@ def test_a_date_of_completion_without_a_status_means_done(
     ],
 )
 def test_marks_of_registers_are_statuses(mark: str, status: str) -> None:
-    assert value_of(STATUS, mark) == status
+    assert STATUS.read("status", mark, FILE).values["status"] == status
 
 
 @pytest.mark.parametrize(
     ("mark", "values"),
     [
         ("выполнено 15.10.2024", {"status": "done", "done_date": "2024-10-15"}),
-        ("выполнено (протокол № 2)", {"status": "done"}),
-        ("Протокол № 2 от 30.10.2024", {"status": "done", "done_date": "2024-10-30"}),
-        ("частично (2 из 3)", {"status": "partial"}),
-        ("перенесено на май", {"status": "postponed"}),
+        ("выполнено (протокол № 2)", {"status": "done", "evidence": "протокол № 2"}),
+        (
+            "Протокол № 2 от 30.10.2024",
+            {
+                "status": "done",
+                "done_date": "2024-10-30",
+                "evidence": "Протокол № 2 от 30.10.2024",
+            },
+        ),
+        (
+            "частично (2 из 3)",
+            {"status": "partial", "occurrences_done": 2, "occurrences_planned": 3},
+        ),
+        ("перенесено на май", {"status": "postponed", "moved_to": "май"}),
         ("отменено 01.02.2025", {"status": "cancelled", "cancelled_date": "2025-02-01"}),
     ],
 )

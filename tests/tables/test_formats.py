@@ -12,17 +12,19 @@ from rumo_cli.tables.options import RenderOptions
 from tests.tables.examples import EMPTY, PLAN, WEBINARS
 
 ROOT = Path(__file__).parents[2]
+TEXTS = {name: known for name, known in FORMATS.items() if not known.document}
 
 
 def test_the_formats_that_the_command_line_promises() -> None:
     assert list(FORMATS) == [
         "table", "plain", "md", "html", "csv", "excel-csv", "tsv", "json", "ndjson",
+        "xlsx",
     ]  # fmt: skip
 
 
 def test_machine_formats() -> None:
     machine = {known.name for known in FORMATS.values() if known.machine}
-    assert machine == {"csv", "excel-csv", "tsv", "json", "ndjson"}
+    assert machine == {"csv", "excel-csv", "tsv", "json", "ndjson", "xlsx"}
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,7 @@ def test_machine_formats() -> None:
         ("график.json", "json"),
         ("график.ndjson", "ndjson"),
         ("график.jsonl", "ndjson"),
+        ("график.xlsx", "xlsx"),
         ("график.md", "md"),
         ("график.html", "html"),
         ("график.htm", "html"),
@@ -50,8 +53,9 @@ def test_an_unknown_extension_is_refused_with_those_known(name: str) -> None:
         format_of(Path("отчёты", name))
     assert str(refused.value) == (
         f"По имени файла «{name}» не понять, в каком виде его записать. "
-        "Известны расширения .txt .md .html .htm .csv .tsv .json .ndjson .jsonl; либо назовите "
-        "вид сами: -f table | plain | md | html | csv | excel-csv | tsv | json | ndjson."
+        "Известны расширения .txt .md .html .htm .csv .tsv .json .ndjson .jsonl .xlsx; либо "
+        "назовите вид сами: "
+        "-f table | plain | md | html | csv | excel-csv | tsv | json | ndjson | xlsx."
     )
 
 
@@ -62,24 +66,31 @@ def test_only_a_terminal_sees_the_place_it_is_drawn_for(name: str) -> None:
     assert (narrow == wide) == (name != "table")
 
 
-@pytest.mark.parametrize(("name", "known"), FORMATS.items())
+@pytest.mark.parametrize(("name", "known"), TEXTS.items())
 def test_a_file_begins_with_a_mark_only_where_excel_needs_it(name: str, known: Format) -> None:
     data = known.encode(known.render(WEBINARS, RenderOptions()))
     assert data.startswith(b"\xef\xbb\xbf") == (name == "excel-csv")
     assert "Ёлка" in data.decode("utf-8-sig")
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_machines_get_their_kind_of_empty_table(name: str) -> None:
-    said = "Записей нет." in FORMATS[name].render(EMPTY, RenderOptions())
-    assert said == (not FORMATS[name].machine)
+@pytest.mark.parametrize("known", TEXTS.values(), ids=TEXTS)
+def test_machines_get_their_kind_of_empty_table(known: Format) -> None:
+    said = "Записей нет." in str(known.render(EMPTY, RenderOptions()))
+    assert said == (not known.machine)
 
 
-def test_the_formats_cost_neither_rich_nor_tabulate_nor_any_record() -> None:
+def test_a_workbook_is_bytes_as_it_is() -> None:
+    drawn = FORMATS["xlsx"].render(WEBINARS, RenderOptions())
+    assert isinstance(drawn, bytes)
+    assert FORMATS["xlsx"].encode(drawn) is drawn
+
+
+def test_the_formats_cost_no_library_nor_any_record() -> None:
     program = (
         "import sys, rumo_cli.tables.formats;"
         "print([name for name in sys.modules"
-        " if name.split('.')[0] in {'rich', 'tabulate'} or name.startswith('rumo_cli.records')])"
+        " if name.split('.')[0] in {'rich', 'tabulate', 'xlsxwriter'}"
+        " or name.startswith('rumo_cli.records')])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False

@@ -282,7 +282,7 @@ def test_ten_thousand_rows_are_drawn_without_rich() -> None:
         from tests.tables.examples import PLAN, WEBINARS
         for table in (PLAN, WEBINARS):
             many = replace(table, rows=[row for row in table.rows for _ in range(5000)])
-            for known in FORMATS.values():
+            for known in (known for known in FORMATS.values() if not known.document):
                 assert known.render(many, RenderOptions(width=100)).count("\\n") >= 10_000
         print(sorted({"rich", "tabulate"} & set(sys.modules)))
     """)

@@ -1,7 +1,7 @@
 """The types that fields have: how a value is read, shown, searched and described."""
 
 from rumo_cli.records.fields.base import Field, FieldType, Reading, ReadingContext
-from rumo_cli.records.fields.choices import Choice, Choices, Option, Status
+from rumo_cli.records.fields.choices import Choice, Choices, Kept, Option, Status
 from rumo_cli.records.fields.days import Clock, Day, Days, EventDay
 from rumo_cli.records.fields.deadlines import deadline
 from rumo_cli.records.fields.numbers import Flag, Number, Whole, headcount
@@ -20,6 +20,7 @@ __all__ = [
     "Field",
     "FieldType",
     "Flag",
+    "Kept",
     "Link",
     "Number",
     "Option",

@@ -11,6 +11,8 @@ from rumo_cli.records.directory import Directory
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold, one_line, sort_key
 
+Content = Literal["text", "day", "clock", "link"]
+
 
 class Reading(NamedTuple):
     """What a text was understood as: values of one or several fields, and what to say of it."""
@@ -43,6 +45,8 @@ class FieldType:
     metavar: ClassVar[str] = "ТЕКСТ"
     several: ClassVar[bool] = False
     align: ClassVar[Literal["left", "right"]] = "left"
+    content: ClassVar[Content] = "text"
+    """What a cell of a workbook holds; where figures stand at the right it holds them."""
     wide: bool = False
     dating: ClassVar[bool] = False
     """Its texts hold dates that tell the academic year of a file."""
@@ -77,6 +81,10 @@ class FieldType:
 
     def hints(self) -> tuple[str, ...]:
         """Return the words that the shell may complete."""
+        return ()
+
+    def words(self) -> tuple[str, ...]:
+        """Return the words that a person has to choose a cell from, none where it takes others."""
         return ()
 
 

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
+from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from rumo_cli.records.fields.base import FieldType, Reading, ReadingContext
-from rumo_cli.records.fields.days import Day
+from rumo_cli.records.fields.mark_details import Details, details_of, stem
 from rumo_cli.records.fields.texts import Texts
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold, tidy
 
 _STOPS = " .;!"
 _WORD = re.compile(r"\w+")
-_ENDING = re.compile(r"(?<=\w{3})(?:[аоыеиюя]|с[яь])+$")
 _MOVED_FROM = re.compile(r"\w+ со? ")
 _PART = re.compile(r"\b(?P<done>\d{1,4}) ?(?:из|/) ?(?P<all>\d{1,4})\b|\b(?P<percent>\d{1,3}) ?%")
-_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:20)?\d\d\b")
 
 
 class Option(NamedTuple):
@@ -105,44 +105,84 @@ class Choice(FieldType):
         """Return the keys."""
         return tuple(self._labels)
 
+    def words(self) -> tuple[str, ...]:
+        """Return the Russian words."""
+        return tuple(self._labels.values())
+
+
+class Kept(NamedTuple):
+    """The keys that keep what a mark says beyond its status; None where a kind has no such field.
+
+    `days` are the keys of the day of a mark by its status.
+    """
+
+    literal: str = "notes"
+    days: Mapping[str, str] = MappingProxyType({})
+    document: str | None = None
+    done: str | None = None
+    planned: str | None = None
+    moved_to: str | None = None
+
 
 class Status(Choice):
     """A status as people mark it: its leading word decides, and the mark is kept as it stands.
 
-    `remark` is the key that keeps the words of a mark that says more than the status; `dates` are
-    the keys that keep the date of a mark by its status: «выполнено 15.10.2024».
+    `kept` names the fields for the day, the document, the count and the new time of a mark such
+    as «выполнено 15.10.2024, протокол № 2» or «частично (2 из 3)».
     """
 
-    def __init__(
-        self, *options: Option, remark: str = "notes", dates: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, *options: Option, kept: Kept | None = None) -> None:
         super().__init__(*options)
-        self.remark = remark
-        self.dates = dates or {}
+        self.kept = kept or Kept()
 
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Understand «отменён», and of «отменён по болезни» the word that it begins with."""
-        try:
+        if context.typed or context.own:
             return Reading({key: self.key_of(text)})
-        except ValueError as error:
-            if context.typed or context.own:
-                raise
-            found = self.leading(text)
-            if found is None:
-                note = f"отметка не понята и сохранена дословно; {error}"
-                return Reading({self.remark: tidy(text)}, (note,))
-        note = f"понято как «{self.show(found)}»; отметка сохранена дословно"
-        values: Record = {key: found, self.remark: tidy(text)}
-        return Reading(values | self._date(found, text, context), (note,))
-
-    def _date(self, status: str, text: str, context: ReadingContext) -> Record:
-        """Return the date of a mark, «выполнено (протокол № 2 от 30.10.2024)», under its key."""
-        dated = _DATE.search(text)
-        if status not in self.dates or dated is None:
-            return {}
         with suppress(ValueError):
-            return Day().read(self.dates[status], dated[0], context).values
-        return {}
+            return Reading({key: self.key_of(text), **self._literal(text)})
+        return self._read_at_length(key, text, context)
+
+    def _literal(self, text: str) -> Record:
+        """Return a mark as it stands, unless it is one of the words that statuses are shown by."""
+        bare = fold(text).strip(_STOPS)
+        plain = self.kept.literal == "notes" or bare in map(fold, self._labels.values())
+        return {} if plain else {self.kept.literal: tidy(text)}
+
+    def _read_at_length(self, key: str, text: str, context: ReadingContext) -> Reading:
+        details = details_of(text, self._words, context)
+        found = self.leading(text) or self._told_by(details)
+        values: Record = {self.kept.literal: tidy(text)}
+        if found is None:
+            expected = f"ожидается одно из: {', '.join(self._labels.values())}"
+            return Reading(values, (f"отметка не понята и сохранена дословно; {expected}",))
+        keys = self._keys_of(found, details)
+        values = {key: found} | values | {each: value for each, value in keys if each}
+        if not details.unread and all(each for each, _ in keys):
+            return Reading(values)
+        note = f"понято как «{self.show(found)}»; отметка сохранена дословно"
+        return Reading(values, (note,))
+
+    def _told_by(self, details: Details) -> str | None:
+        """Return the status of a mark without a word of status: a count, a day, a document."""
+        if "done" not in self._labels or details.unread:
+            return None
+        if details.part:
+            return "partial" if details.part[0] < details.part[1] else "done"
+        return "done" if details.day or details.document else None
+
+    def _keys_of(self, status: str, details: Details) -> list[tuple[str | None, Value]]:
+        """Return what a mark says beside its status, each with the key that keeps it."""
+        kept = self.kept
+        done, planned = details.part if details.part and details.counted else (None, None)
+        said: list[tuple[str | None, Value]] = [
+            (kept.days.get(status), details.day),
+            (kept.document, details.document),
+            (kept.done, done),
+            (kept.planned, planned),
+            (kept.moved_to if status == "postponed" else None, details.moved_to),
+        ]
+        return [(key, value) for key, value in said if value is not None]
 
     def leading(self, text: str) -> str | None:
         """Return the key of the longest known words that a text begins with.
@@ -159,6 +199,11 @@ class Status(Choice):
             return found
         done, planned = (part["done"], part["all"]) if part["all"] else (part["percent"], "100")
         return "partial" if int(done) < int(planned) else found
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Return the stems of the words that statuses are told by."""
+        return frozenset(word for phrase in self._leads for word in phrase)
 
 
 class Choices(Texts):
@@ -209,4 +254,4 @@ class Choices(Texts):
 
 def _stems(text: str) -> tuple[str, ...]:
     """Return the words of a text without their endings: «проведена», «проведено» are one."""
-    return tuple(_ENDING.sub("", word) for word in _WORD.findall(fold(text)))
+    return tuple(map(stem, _WORD.findall(fold(text))))

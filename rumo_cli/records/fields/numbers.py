@@ -147,6 +147,8 @@ class Flag(FieldType):
         """Return the two words."""
         return ("да", "нет")
 
+    words = hints
+
 
 def headcount(key: str, label: str, *headings: str, shown: bool = False) -> tuple[Field, Field]:
     """Describe a headcount: the number and how exact it is."""

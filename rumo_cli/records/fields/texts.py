@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from rumo_cli.records.fields.base import FieldType, Reading, ReadingContext
+from rumo_cli.records.fields.base import Content, FieldType, Reading, ReadingContext
 from rumo_cli.records.persons import fold_person, looks_like_person
 from rumo_cli.records.values import Value
 from rumo_cli.text import fold, one_line, tidy
@@ -26,15 +26,15 @@ class Text(FieldType):
 
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Keep the text as it stands."""
-        if self.lines:
-            return Reading({key: tidy(text)})
-        return super().read(key, text, context)
+        del context
+        return Reading({key: tidy(text) if self.lines else one_line(text)})
 
 
 class Link(FieldType):
     """An address; words of a file instead of one («ссылка будет направлена») go to the notes."""
 
     metavar: ClassVar[str] = "URL"
+    content: ClassVar[Content] = "link"
 
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Keep the address; words that a person types in its place stay, and that is said."""

@@ -1,0 +1,92 @@
+"""What a mark of completion says beyond its status: a day, a count, a document, a new time."""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import NamedTuple
+
+from rumo_cli.records.fields.base import ReadingContext
+from rumo_cli.records.fields.days import Day
+from rumo_cli.text import fold, one_line
+
+_PART = re.compile(r"\b(?P<done>\d{1,4}) ?(?:из|/) ?(?P<all>\d{1,4})\b(?! ?/)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:\bна )?\b(?P<percent>\d{1,3}) ?%", re.IGNORECASE)
+_MOVED_TO = re.compile(
+    r"^(?:перенес\w*|перенос\w*|отложен\w*)\s+(?:на|до)\s+(?P<time>[^()]+?)\s*(?:\(|$)",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"(?:https?://\S+|\b(?:протокол|приказ|справк|отч[её]т|акт|письмо|распоряжени|положени)\w*\b"
+    r"[^();]*)",
+    re.IGNORECASE,
+)
+_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_DAY = re.compile(
+    rf"\b(?:\d{{1,2}}\.(?:0[1-9]|1[0-2])(?:\.(?:20)?\d\d)?|\d{{1,2}} (?:{_MONTHS})(?: 20\d\d)?)\b"
+    r"(?: ?г(?:ода?)?\b\.?)?",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"(?<=\w{3})(?:[аоыеиюя]|с[яь])+$")
+_FILLERS = frozenset({"от", "на", "в", "полн", "полном", "объем", "полность", "срок", "г", "год"})
+_WORD = re.compile(r"[^\W_]+")
+
+
+def stem(word: str) -> str:
+    """Return a folded word without its ending: «проведена» and «проведено» are one."""
+    return _ENDING.sub("", word)
+
+
+class Details(NamedTuple):
+    """The parts of a mark, None where it has no such part.
+
+    `part` is how many of how many are done, a percentage being of a hundred; `unread` are the
+    words that stand in none of the parts.
+    """
+
+    day: str | None = None
+    part: tuple[int, int] | None = None
+    counted: bool = False
+    """The part is a count of occurrences, not a percentage."""
+    document: str | None = None
+    moved_to: str | None = None
+    unread: tuple[str, ...] = ()
+
+
+def details_of(mark: str, known: Iterable[str], context: ReadingContext) -> Details:
+    """Take a mark apart; `known` are the stems of the words that its status is told by."""
+    text = one_line(mark)
+    moved = _MOVED_TO.search(text)
+    document = _DOCUMENT.search(text)
+    part = _PART.search(text) or _PERCENT.search(text)
+    day = _day_of(text, document, context) if not moved else None
+    return Details(
+        day=day,
+        part=_counts(part) if part else None,
+        counted=part is not None and part.re is _PART,
+        document=document[0].strip(" ,.") if document else None,
+        moved_to=moved["time"].strip(" .") if moved else None,
+        unread=() if moved else _unread(text, [*known, *_FILLERS]),
+    )
+
+
+def _day_of(text: str, document: re.Match[str] | None, context: ReadingContext) -> str | None:
+    """Return the day of a mark, else that of the document that it names."""
+    beside = text[: document.start()] + text[document.end() :] if document else text
+    for stretch in (beside, text):
+        for found in _DAY.finditer(stretch):
+            with suppress(ValueError):
+                return str(Day().read("", found[0], context).values[""])
+    return None
+
+
+def _counts(part: re.Match[str]) -> tuple[int, int]:
+    if part.re is _PERCENT:
+        return int(part["percent"]), 100
+    return int(part["done"]), int(part["all"])
+
+
+def _unread(text: str, known: Iterable[str]) -> tuple[str, ...]:
+    for pattern in (_DOCUMENT, _DAY, _PART, _PERCENT):
+        text = pattern.sub(" ", text)
+    told = set(known)
+    return tuple(word for word in _WORD.findall(fold(text)) if stem(word) not in told)
