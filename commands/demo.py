@@ -1,6 +1,5 @@
 """`rumo demo`: a store of two school years, made from the registers that come with rumo."""
 
-from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -8,8 +7,10 @@ from pathlib import Path
 import click
 
 from commands.app import App, shell_word
+from commands.import_files import read_files
 from commands.import_report import import_table
-from commands.imports import ImportSettings, read_files, write
+from commands.import_settings import ImportSettings
+from commands.imports import write
 from commands.lazy import Command
 from commands.output import chosen_target, emit
 from commands.plan_summary import plan_summary_of, plan_table
@@ -17,27 +18,9 @@ from commands.webinar_summary import webinar_summary_of, webinar_table
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
 from rumo_cli.intake.verdicts import Settled
-from rumo_cli.records import kind_of
 from store.location import open_store
 
 YEAR = AcademicYear(2024)
-REGISTERS = (
-    ("omo", "01_omo.csv"),
-    ("webinar", "02_webinars_2023-2024.csv"),
-    ("webinar", "03_webinars_2024-2025_1.csv"),
-    ("webinar", "04_webinars_2024-2025_2.tsv"),
-    ("plan", "05_plan_rumo_2024-2025.csv"),
-    ("plan", "06_plans_omo_2024-2025.csv"),
-    ("plan", "07_plan_rumo_2023-2024.csv"),
-    ("iom", "08_iom_2024-2025.csv"),
-    ("pair", "09_mentoring_2024-2025.csv"),
-    ("expertise", "10_expertise_2024-2025.csv"),
-    ("meeting", "11_meetings_2024-2025.csv"),
-    ("publication", "12_publications_2024-2025.ndjson"),
-    ("contribution", "13_contributions_2024-2025.csv"),
-)
-"""The registers in the order of import; the directory of associations comes first."""
-
 _NEXT = """\
 
 Попробуйте дальше:
@@ -63,7 +46,7 @@ def demo(app: App, directory: str) -> None:
             f"в папке {directory} уже есть хранилище; назовите другую: rumo demo ДРУГАЯ_ПАПКА"
         )
     target = chosen_target()
-    emit(app, import_table(list(_import_registers(app)), written=True), target)
+    emit(app, import_table(_import_registers(app), written=True), target)
     app.year_named = YEAR
     snapshot = app.read()
     click.echo()
@@ -73,14 +56,13 @@ def demo(app: App, directory: str) -> None:
     app.say(_NEXT.format(store=shell_word(directory), year=YEAR))
 
 
-def _import_registers(app: App) -> Iterator[Settled]:
-    for key, name in REGISTERS:
-        app.arguments = (key, "import", name)
-        file = str(registers_folder() / name)
-        registers = read_files(app, kind_of(key), [file], ImportSettings())
-        for register in registers:
-            register.name = name
-        yield from write(app, registers)
+def _import_registers(app: App) -> list[Settled]:
+    folder = str(registers_folder())
+    app.arguments = ("import", Path(folder).name)
+    registers = read_files(app, None, [folder], ImportSettings()).registers
+    for register in registers:
+        register.file = Path(register.file).name
+    return write(app, registers)
 
 
 def registers_folder() -> Traversable:

@@ -44,9 +44,13 @@ def differences(kind: Kind, before: Record, after: Record) -> list[str]:
     """Return what changed between two states of a record, a phrase a field."""
     return [
         f"{field.label}: {field.show(before) or '—'} → {field.show(after) or '—'}"
-        for field in telling_fields(kind)
-        if field.show(before) != field.show(after)
+        for field in changed_fields(kind, before, after)
     ]
+
+
+def changed_fields(kind: Kind, before: Record, after: Record) -> list[Field]:
+    """Return the fields that a person sees changed between two states of a record."""
+    return [each for each in telling_fields(kind) if each.show(before) != each.show(after)]
 
 
 def telling_fields(kind: Kind) -> list[Field]:

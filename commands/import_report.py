@@ -4,16 +4,21 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from commands.app import App
-from commands.describing import differences
+from commands.describing import changed_fields
+from commands.import_files import FilesRead
+from rumo_cli.intake.addresses import column_letters
 from rumo_cli.intake.layout import RowKind
 from rumo_cli.intake.problems import Problem
 from rumo_cli.intake.verdicts import Action, Settled, Verdict
-from rumo_cli.records.kind import Kind
+from rumo_cli.records import kind_of
 from rumo_cli.records.values import Record
 from rumo_cli.tables.table import Column, Table
 
 SAID = 50
 """Warnings of a file that are said one by one; the rest are counted."""
+
+NAMED = 10
+"""Files passed over for one reason that are named; the rest are counted."""
 
 _COUNTS = (
     ("read", "Прочитано"),
@@ -33,11 +38,14 @@ _ACTIONS = {
 }
 
 
-def import_document(settled: Sequence[Settled], *, counted: bool) -> dict[str, object]:
+def import_document(
+    settled: Sequence[Settled], read: FilesRead, *, counted: bool
+) -> dict[str, object]:
     """Return the outcome as JSON shows it; `counted` tells that good rows are taken."""
     files = [_file_document(each, counted=counted) for each in settled]
     counts = {key: sum(int(str(file[key])) for file in files) for key, _ in _COUNTS}
-    return {**counts, "files": files}
+    unrecognised = [each.document() for each in read.passed_over]
+    return {**counts, "files": files, "unrecognised": unrecognised, "unreadable": read.failures}
 
 
 def import_table(settled: Sequence[Settled], *, written: bool) -> Table:
@@ -47,7 +55,7 @@ def import_table(settled: Sequence[Settled], *, written: bool) -> Table:
         title="Загрузка" if written else "Загрузка не выполнена: есть ошибки",
         columns=(
             Column("file", "Файл", wide=True),
-            Column("kind", "Вид"),
+            Column("kind", "Вид", lambda row: _heading(str(row["kind"]))),
             *(Column(key, label, align="right") for key, label in _COUNTS),
             Column("repeated", "Повторов", align="right", shown=repeated),
         ),
@@ -56,22 +64,27 @@ def import_table(settled: Sequence[Settled], *, written: bool) -> Table:
 
 
 def preview_table(settled: Sequence[Settled]) -> Table:
-    """Return what would happen, a row a record."""
+    """Return what would happen: a row a record, and where one changes a row a changed field."""
+    rows = [row for each in settled for verdict in each.verdicts for row in _preview(each, verdict)]
+    changing = any(row.get("field") for row in rows)
     return Table(
         title="Что будет загружено",
         columns=(
-            Column("file", "Файл"),
-            Column("row", "Строка", align="right"),
+            Column("file", "Файл", shown=len(settled) > 1),
+            Column("cell", "Ячейка", align="right"),
             Column("action", "Что будет"),
             Column("id", "ID", align="right"),
             Column("record", "Запись", wide=True),
-            Column("changes", "Изменения", wide=True),
+            Column("field", "Поле", shown=changing),
+            Column("before", "Было", wide=True, shown=changing),
+            Column("after", "Станет", wide=True, shown=changing),
+            Column("remark", "Замечание", wide=True, shown=any(row.get("remark") for row in rows)),
         ),
-        rows=[_preview(each, verdict) for each in settled for verdict in each.verdicts],
+        rows=rows,
     )
 
 
-def say_findings(app: App, settled: Sequence[Settled]) -> None:
+def say_findings(app: App, settled: Sequence[Settled], read: FilesRead) -> None:
     """Say how each file was understood, what was passed over, what is doubtful and wrong."""
     for each in settled:
         _say_file(app, each)
@@ -79,6 +92,19 @@ def say_findings(app: App, settled: Sequence[Settled]) -> None:
             app.say(f"  Внимание: {problem}")
         for error in each.errors:
             app.say_always(f"  Ошибка: {each.register.name}, {error}")
+    say_unread(app, read)
+
+
+def say_unread(app: App, read: FilesRead) -> None:
+    """Say which tables and files were left out, and why; what is alike in one line."""
+    by_reason: dict[str, list[str]] = {}
+    for each in read.passed_over:
+        by_reason.setdefault(each.reason, []).append(each.name)
+    for reason, names in by_reason.items():
+        more = f" и ещё {len(names) - NAMED}" if len(names) > NAMED else ""
+        app.say(f"Не загружено: {', '.join(names[:NAMED])}{more}: {reason.rstrip('.')}.")
+    for failure in read.failures:
+        app.say_always(f"Ошибка: {failure}")
 
 
 def _shown(warnings: Sequence[Problem]) -> Iterable[object]:
@@ -111,7 +137,7 @@ def _passed_over(settled: Settled) -> Iterable[tuple[str, str]]:
     rows = [
         (laid.kind.value, laid.source.row)
         for laid in settled.register.passed_over
-        if laid.kind not in _UNDERSTOOD
+        if laid.kind not in _UNDERSTOOD and laid.source.row
     ]
     for reason in dict.fromkeys(reason for reason, _ in rows):
         yield reason, _ranges([row for each, row in rows if each == reason])
@@ -138,11 +164,15 @@ def _file_document(settled: Settled, *, counted: bool) -> dict[str, object]:
         if verdict.action is Action.REPEATED
     ]
     return {
-        "file": register.name,
+        "file": register.file,
+        "sheet": register.grid.sheet,
         "kind": register.kind.key,
         "encoding": register.grid.encoding,
         **_counts(settled, counted=counted),
         "also": settled.also if counted else {},
+        "changes": [
+            change for verdict in settled.verdicts for change in _changes(settled, verdict)
+        ],
         "skipped": sorted(skipped, key=lambda each: int(str(each["row"]))),
         "warnings": [problem.document() for problem in settled.warnings],
         "errors": [problem.document() for problem in settled.errors],
@@ -172,27 +202,50 @@ def _row(settled: Settled, *, counted: bool) -> Record:
     }
 
 
-def _preview(settled: Settled, verdict: Verdict) -> Record:
+def _preview(settled: Settled, verdict: Verdict) -> Iterable[Record]:
     kind = settled.register.kind
-    number = verdict.number
-    return {
+    row: Record = {
         "file": settled.register.name,
-        "row": _row_number(verdict),
+        "cell": str(_row_number(verdict)),
         "action": _ACTIONS[verdict.action],
-        "id": number if number and number > 0 else None,
+        "id": _stored_number(verdict),
         "record": kind.label(verdict.record or verdict.incoming.record),
-        "changes": _changes(kind, verdict),
     }
+    if verdict.action is Action.UPDATED:
+        yield from (row | change for change in _changes(settled, verdict))
+    else:
+        yield row | {"remark": _remark(verdict)}
 
 
-def _changes(kind: Kind, verdict: Verdict) -> str:
+def _remark(verdict: Verdict) -> str:
     if verdict.action is Action.REFUSED:
         return "; ".join(problem.message for problem in verdict.incoming.errors)
-    if verdict.action is Action.REPEATED:
-        return verdict.incoming.repeats or ""
-    if verdict.before is None:
-        return ""
-    return "; ".join(differences(kind, verdict.before, verdict.record))
+    return verdict.incoming.repeats or ""
+
+
+def _changes(settled: Settled, verdict: Verdict) -> Iterable[Record]:
+    """Return each changed field of a record that is updated, with its cell."""
+    if verdict.action is not Action.UPDATED or verdict.before is None:
+        return
+    register = settled.register
+    places = {field.key: place for place, field in register.layout.columns.fields.items()}
+    for field in changed_fields(register.kind, verdict.before, verdict.record):
+        place = places.get(field.key)
+        yield {
+            "cell": f"{column_letters(place) if place is not None else ''}{_row_number(verdict)}",
+            "id": _stored_number(verdict),
+            "field": field.label,
+            "before": field.show(verdict.before) or None,
+            "after": field.show(verdict.record) or None,
+        }
+
+
+def _stored_number(verdict: Verdict) -> int | None:
+    return verdict.number if verdict.number and verdict.number > 0 else None
+
+
+def _heading(kind: str) -> str:
+    return kind_of(kind).names.heading.lower()
 
 
 def _row_number(verdict: Verdict) -> int:

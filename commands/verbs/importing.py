@@ -7,8 +7,11 @@ from typing import Any, NamedTuple
 import click
 
 from commands.app import App
+from commands.import_explanation import emit_explanation
+from commands.import_files import FilesRead, read_files
 from commands.import_report import import_document, import_table, preview_table, say_findings
-from commands.imports import ImportSettings, read_files, settle, write
+from commands.import_settings import ImportSettings
+from commands.imports import settle, write
 from commands.lazy import verb
 from commands.options import CountType, output_options
 from commands.output import Target, chosen_target, emit, write_file
@@ -18,6 +21,9 @@ from rumo_cli.intake.rejects import rejected_rows
 from rumo_cli.intake.verdicts import Action, Settled
 from rumo_cli.records.kind import Kind
 from rumo_cli.text import plural
+
+_ROWS_REFUSED = ("строка с ошибками", "строки с ошибками", "строк с ошибками")
+_FILES_UNREAD = ("файл не прочитан", "файла не прочитаны", "файлов не прочитано")
 
 
 class MonthType(click.ParamType[Month]):
@@ -47,11 +53,16 @@ class _Run(NamedTuple):
         return self.taken and not self.dry
 
 
-def command(kind: Kind) -> click.Command:
-    """Return the verb for a kind."""
+def command(kind: Kind | None) -> click.Command:
+    """Return the verb for a kind; without one it is `rumo import`, which knows kinds by sight."""
 
     @_settings_options
     @click.option("--dry-run", is_flag=True, help="Показать, что будет, и ничего не записать.")
+    @click.option(
+        "--explain",
+        is_flag=True,
+        help="Показать, как понят каждый столбец и каждая строка, и ничего не записать.",
+    )
     @click.option("--skip-bad", is_flag=True, help="Записать хорошие строки, плохие пропустить.")
     @click.option("--rejects", metavar="ФАЙЛ", help="Куда записать строки с ошибками.")
     @output_options()
@@ -61,6 +72,7 @@ def command(kind: Kind) -> click.Command:
         /,
         files: tuple[str, ...],
         dry_run: bool,
+        explain: bool,
         skip_bad: bool,
         rejects: str | None,
         format_name: str | None,
@@ -68,26 +80,38 @@ def command(kind: Kind) -> click.Command:
         **settings: Any,
     ) -> None:
         target = chosen_target(format_name, output)
-        registers = read_files(app, kind, files, ImportSettings(**settings))
-        refused = sum(bool(row.errors) for each in registers for row in each.incoming)
+        read = read_files(app, kind, files, ImportSettings(**settings))
+        refused = sum(bool(row.errors) for each in read.registers for row in each.incoming)
+        if explain:
+            emit_explanation(app, read, target)
+            return
         if rejects and refused:
-            write_file(Path(rejects), rejected_rows(registers))
-        run = _Run(dry_run, taken=skip_bad or not refused)
-        settled = write(app, registers) if run.written else settle(app, registers)
+            write_file(Path(rejects), rejected_rows(read.registers))
+        run = _Run(dry_run, taken=skip_bad or not (refused or read.failures))
+        settled = write(app, read.registers) if run.written else settle(app, read.registers)
         if target.path or format_name or not app.quiet:
-            _show(app, settled, run, target)
-        say_findings(app, settled)
+            _show(app, settled, read, run, target)
+        say_findings(app, settled, read)
         if rejects and refused:
             app.say(f"Строки с ошибками записаны: {rejects}")
         _say_next(app, settled, run)
-        if refused:
-            raise _refusal(refused, run)
+        if refused or read.failures:
+            raise _refusal(refused, len(read.failures), run)
 
-    return verb(
-        "import",
-        import_,
-        f"Загрузить из файлов ({kind.names.heading.lower()}): CSV, TSV, JSON, NDJSON; "
-        "«-» — стандартный ввод. Повторная загрузка ничего не удваивает.",
+    return verb("import", import_, _help(kind))
+
+
+def _help(kind: Kind | None) -> str:
+    files = "Excel (XLSX, XLS, ODS), таблицы Word (DOCX), CSV, TSV, JSON, NDJSON"
+    again = "Повторная загрузка ничего не удваивает."
+    if kind is None:
+        return (
+            f"Загрузить файлы или папки с ними: {files}.\n\nЧто за записи в таблице, видно по её "
+            f"заголовкам: вебинары, планы, маршруты, … Всё записывается разом. {again}"
+        )
+    return (
+        f"Загрузить из файлов ({kind.names.heading.lower()}): {files}; «-» — стандартный ввод. "
+        f"{again}"
     )
 
 
@@ -95,6 +119,9 @@ def _settings_options(function: Callable[..., None]) -> Callable[..., None]:
     """Add the files and what may be said of them: the fields of `ImportSettings`."""
     options = (
         click.argument("files", nargs=-1, required=True, metavar="ФАЙЛ..."),
+        click.option(
+            "--sheet", metavar="ЛИСТ", help="Лист книги или таблица документа: имя или номер."
+        ),
         click.option("--encoding", metavar="КОДИРОВКА", help="utf-8, cp1251, … вместо найденной."),
         click.option("--delimiter", metavar="ЗНАК", help="Разделитель: «;», «,», tab."),
         click.option(
@@ -123,10 +150,10 @@ def _settings_options(function: Callable[..., None]) -> Callable[..., None]:
     return function
 
 
-def _show(app: App, settled: Sequence[Settled], run: _Run, target: Target) -> None:
+def _show(app: App, settled: Sequence[Settled], read: FilesRead, run: _Run, target: Target) -> None:
     """Write down what the import did; where that fails, say that the import itself stands."""
     table = preview_table(settled) if run.dry else import_table(settled, written=run.taken)
-    document = import_document(settled, counted=run.taken or run.dry)
+    document = import_document(settled, read, counted=run.taken or run.dry)
     try:
         emit(app, table, target, document)
     except Refused as error:
@@ -146,13 +173,22 @@ def _say_next(app: App, settled: Sequence[Settled], run: _Run) -> None:
         app.say("Отменить загрузку: rumo undo")
 
 
-def _refusal(refused: int, run: _Run) -> RumoError:
+def _refusal(refused: int, unread: int, run: _Run) -> RumoError:
     """Return how an import with refused rows ends; a trial ends as the import itself would."""
-    rows = f"{refused} {plural(refused, 'строка', 'строки', 'строк')} с ошибками"
+    bad = " и ".join(
+        [
+            *([_count(refused, *_ROWS_REFUSED)] if refused else []),
+            *([_count(unread, *_FILES_UNREAD)] if unread else []),
+        ]
+    )
     if run.dry and run.taken:
-        return PartlyImported(f"{rows}; с --skip-bad загрузятся остальные.")
+        return PartlyImported(f"{bad}; с --skip-bad загрузятся остальные.")
     if run.dry:
-        return Refused(f"{rows}; без --skip-bad такая загрузка ничего не запишет.")
+        return Refused(f"{bad}; без --skip-bad такая загрузка ничего не запишет.")
     if run.taken:
-        return PartlyImported(f"хорошие строки записаны, остальные нет: {rows}.")
-    return Refused(f"ничего не записано: {rows}. Исправьте их или загрузите остальные: --skip-bad")
+        return PartlyImported(f"хорошие строки записаны, остальные нет: {bad}.")
+    return Refused(f"ничего не записано: {bad}. Исправьте их или загрузите остальные: --skip-bad")
+
+
+def _count(number: int, one: str, few: str, many: str) -> str:
+    return f"{number} {plural(number, one, few, many)}"

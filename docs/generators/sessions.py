@@ -96,7 +96,9 @@ def refreshed(page: str) -> str:
 
 def _lines(block: Block, session: Session) -> Iterator[str]:
     if block.file:
-        Path(block.file).write_text("\n".join(block.lines) + "\n", encoding="utf-8")
+        file = Path(block.file)
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("\n".join(block.lines) + "\n", encoding="utf-8")
     if block.fence:
         yield block.fence
     if block.language == "console":

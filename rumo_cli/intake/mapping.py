@@ -1,7 +1,7 @@
 """`--map FILE.toml`: headings and words of a file that no synonym knows."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rumo_cli.errors import Refused
@@ -16,11 +16,18 @@ class ColumnMap:
     columns: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    def of(self, kind: Kind) -> "ColumnMap":
+        """Return what the mapping says of the fields of one kind."""
+        columns = {heading: key for heading, key in self.columns.items() if key in kind.by_key}
+        return ColumnMap(
+            columns, {key: self.words[key] for key in self.words if key in kind.by_key}
+        )
 
-def read_column_map(name: str, data: bytes, kind: Kind) -> ColumnMap:
+
+def read_column_map(name: str, data: bytes, kinds: Sequence[Kind]) -> ColumnMap:
     """Read a mapping file: `[columns]` heading = key, `[values.KEY]` word in the file = value.
 
-    Raise `Refused` where the file is no TOML, has another table, or names a key the kind lacks.
+    Raise `Refused` where the file is no TOML, has another table, or names a key that no kind has.
     """
     try:
         document = tomllib.loads(data.decode("utf-8-sig"))
@@ -35,10 +42,16 @@ def read_column_map(name: str, data: bytes, kind: Kind) -> ColumnMap:
         raise Refused(f"{name}: в [values] ожидаются таблицы вида [values.КЛЮЧ]")
     words = {key: _table(name, table, f"values.{key}") for key, table in values.items()}
     for key in (*columns.values(), *words):
-        if key not in kind.by_key or kind.by_key[key].derived:
-            known = ", ".join(each.key for each in kind.fields if not each.derived)
-            raise Refused(f"{name}: поля «{key}» нет; поля этого вида: {known}")
+        if not any(key in kind.by_key and not kind.by_key[key].derived for kind in kinds):
+            raise Refused(f"{name}: поля «{key}» нет; {_known(kinds)}")
     return ColumnMap({fold_heading(heading): key for heading, key in columns.items()}, words)
+
+
+def _known(kinds: Sequence[Kind]) -> str:
+    if len(kinds) > 1:
+        return "поля каждого вида: rumo ВИД list --help"
+    known = ", ".join(each.key for kind in kinds for each in kind.fields if not each.derived)
+    return f"поля этого вида: {known}"
 
 
 def _table(name: str, table: object, title: str) -> dict[str, str]:

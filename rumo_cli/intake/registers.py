@@ -14,7 +14,7 @@ from rumo_cli.intake.problems import Problem
 from rumo_cli.intake.repetitions import mark_repetitions
 from rumo_cli.intake.rows import Incoming, RowReader
 from rumo_cli.intake.table_notes import table_notes
-from rumo_cli.intake.totals import check_totals
+from rumo_cli.intake.totals import check_totals, totals_of_what_fell_through
 from rumo_cli.records.fields import ReadingContext
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record
@@ -36,9 +36,9 @@ class ReadingOptions:
 
 @dataclass
 class Register:
-    """What a file holds: incoming records, rows passed over, and what to say of it."""
+    """What a table holds: incoming records, rows passed over, and what to say of it."""
 
-    name: str
+    file: str
     kind: Kind
     grid: Grid
     layout: Layout
@@ -47,13 +47,18 @@ class Register:
     warnings: list[Problem]
 
     @property
+    def name(self) -> str:
+        """Return the file, and where in it the table stands."""
+        return self.grid.in_file(self.file)
+
+    @property
     def passed_over(self) -> Iterable[LaidRow]:
         """Return the rows that hold no record."""
         return (laid for laid in self.layout.rows if laid.kind is not RowKind.DATA)
 
 
 def read_register(
-    name: str,
+    file: str,
     grid: Grid,
     kind: Kind,
     options: ReadingOptions,
@@ -70,7 +75,7 @@ def read_register(
             given=frozenset(options.given),
         )
     except Refused as error:
-        raise Refused(f"{name}: {error}") from None
+        raise Refused(f"{grid.in_file(file)}: {error}") from None
     year = year_of_file(layout.title, year=options.year, month=options.month)
     fallback = FallbackYear(_dated_texts(layout), options.default_year, dated=bool(kind.date))
     reader = RowReader(
@@ -79,12 +84,19 @@ def read_register(
     data = [laid for laid in layout.rows if laid.kind is RowKind.DATA]
     incoming = [reader.read(laid) for laid in progress(data, len(data))]
     mark_repetitions(kind, incoming)
-    notes = [fallback.note] if fallback.note and kind.yearly else []
+    notes = [*grid.notes, *([fallback.note] if fallback.note and kind.yearly else [])]
     told = "section" in kind.by_key
     notes += reader.notes + table_notes(
         layout, reader.cells.month_heading, lambda section: told or reader.belonging.names(section)
     )
-    return Register(name, kind, grid, layout, incoming, notes, check_totals(layout, incoming))
+    notes += totals_of_what_fell_through(layout, incoming)
+    return Register(file, kind, grid, layout, incoming, notes, check_totals(layout, incoming))
+
+
+def associations_in(registers: Iterable[Register]) -> list[Record]:
+    """Return the ОМО that the registers bring: the directory that serves the others."""
+    directories = (each for each in registers if each.kind.key == "omo")
+    return [row.record for each in directories for row in each.incoming if not row.errors]
 
 
 def _dated_texts(layout: Layout) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rumo_cli.intake.layout import LaidRow, Layout, RowKind
 from rumo_cli.intake.problems import Problem
@@ -19,18 +20,52 @@ _AFTER_WORDS = re.compile(
 _OUT_OF_COUNT = frozenset({"cancelled", "postponed", "withdrawn"})
 
 
+class _Counts(NamedTuple):
+    """A number of records, or a sum over them."""
+
+    once: int
+    """Repetitions left out."""
+    all: int
+    going: int
+    """Neither cancelled nor put off."""
+
+
+class _Figure(NamedTuple):
+    """A figure of a total row, and what it may rightly be, the nearest group of rows first."""
+
+    laid: LaidRow
+    place: int
+    stated: int
+    counted: list[_Counts]
+
+
 def check_totals(layout: Layout, incoming: Sequence[Incoming]) -> list[Problem]:
     """Return a warning for each figure of the total rows that the rows read do not give.
 
     A total may be that of the rows since the one before («Итого за октябрь»), of all so far or of
     the whole table; repetitions and what was cancelled may be counted in it or not.
     """
+    return [
+        _mismatch(layout, figure)
+        for figure in _figures(layout, incoming)
+        if not any(figure.stated in counts for counts in figure.counted)
+    ]
+
+
+def totals_of_what_fell_through(layout: Layout, incoming: Sequence[Incoming]) -> list[str]:
+    """Return a note for each number of records in a total that counts the cancelled ones too."""
+    notes = []
+    for laid, place, stated, counted in _figures(layout, incoming):
+        right = next((counts for counts in counted if stated in counts), None)
+        if right and stated > right.going and not _is_summed(layout, place):
+            apart = f"{right.going} и ещё {stated - right.going} отменено или перенесено"
+            notes.append(f"в итоге (строка {laid.source.row}) указано {stated}: это {apart}")
+    return notes
+
+
+def _figures(layout: Layout, incoming: Sequence[Incoming]) -> Iterator[_Figure]:
     if any(row.errors for row in incoming):
-        return []
-    return list(_check(layout, incoming))
-
-
-def _check(layout: Layout, incoming: Sequence[Incoming]) -> Iterator[Problem]:
+        return
     read = {row.laid.source.row: row for row in incoming}
     block: list[Incoming] = []
     so_far: list[Incoming] = []
@@ -41,23 +76,25 @@ def _check(layout: Layout, incoming: Sequence[Incoming]) -> Iterator[Problem]:
         elif laid.kind in {RowKind.SECTION, RowKind.BAND}:
             block = []
         elif laid.kind is RowKind.TOTAL:
-            yield from _check_row(laid, layout, [block or so_far, so_far, incoming])
+            yield from _figures_of_row(laid, layout, [block or so_far, so_far, incoming])
             block = []
 
 
-def _check_row(
+def _figures_of_row(
     laid: LaidRow, layout: Layout, groups: Sequence[Sequence[Incoming]]
-) -> Iterator[Problem]:
-    headings = layout.columns.headings
+) -> Iterator[_Figure]:
     for place, cell in enumerate(laid.source.cells):
         stated = _figure(cell)
-        if stated is None:
-            continue
-        counted = [value for rows in groups for value in _counts(layout, place, rows)]
-        if stated not in counted:
-            heading = headings[place] if place < len(headings) else ""
-            message = f"в итоге указано {stated}, а прочитано {counted[0]}"
-            yield Problem.at(laid.source, message, heading or None, cell.strip())
+        if stated is not None:
+            yield _Figure(laid, place, stated, [_counts(layout, place, rows) for rows in groups])
+
+
+def _mismatch(layout: Layout, figure: _Figure) -> Problem:
+    laid, place, stated, counted = figure
+    headings = layout.columns.headings
+    heading = headings[place] if place < len(headings) else ""
+    message = f"в итоге указано {stated}, а прочитано {counted[0].once}"
+    return Problem.at(laid.source, message, heading or None, laid.source.cells[place].strip())
 
 
 def _figure(cell: str) -> int | None:
@@ -70,12 +107,17 @@ def _figure(cell: str) -> int | None:
     return int(digits.replace(" ", ""))
 
 
-def _counts(layout: Layout, place: int, rows: Sequence[Incoming]) -> list[int]:
+def _counts(layout: Layout, place: int, rows: Sequence[Incoming]) -> _Counts:
     """Return what a figure may rightly be: a sum of its column, or a number of records."""
+    once = [row for row in rows if not row.repeats]
+    going = [row for row in once if row.record.get("status") not in _OUT_OF_COUNT]
+    if not _is_summed(layout, place):
+        return _Counts(len(once), len(rows), len(going))
+    key = layout.columns.fields[place].key
+    columns = ([row.record.get(key) for row in group] for group in (once, rows, going))
+    return _Counts(*(sum(each for each in column if isinstance(each, int)) for column in columns))
+
+
+def _is_summed(layout: Layout, place: int) -> bool:
     field = layout.columns.fields.get(place)
-    unique = [row for row in rows if not row.repeats]
-    counted = [row for row in unique if row.record.get("status") not in _OUT_OF_COUNT]
-    if field is None or not isinstance(field.type, Whole):
-        return [len(unique), len(rows), len(counted)]
-    columns = ([row.record.get(field.key) for row in group] for group in (unique, rows, counted))
-    return [sum(value for value in column if isinstance(value, int)) for column in columns]
+    return field is not None and isinstance(field.type, Whole)

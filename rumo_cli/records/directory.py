@@ -99,3 +99,12 @@ def _several(name: str, found: list[str]) -> str:
             *found,
         ]
     )
+
+
+def directory_with(known: Iterable[Record], incoming: Iterable[Record]) -> Directory:
+    """Return the directory of the known associations and of those that an import brings."""
+    return Directory({_name_of(each): each for each in [*known, *incoming]}.values())
+
+
+def _name_of(association: Record) -> str:
+    return _fold(str(association.get("code") or association.get("title")))

@@ -1,5 +1,6 @@
 """Which records name which: found from the types of fields, for every kind alike."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -58,6 +59,14 @@ def references(kind: Kind, record: Record) -> Iterator[tuple[Field, str, int]]:
         value = record.get(field.key)
         if isinstance(value, int):
             yield field, other, value
+
+
+def resolved_view(directory: Directory, all_of: AllOf) -> AllOf:
+    """Return the records as they stand once the directory has come to know their associations."""
+    anew: defaultdict[str, dict[int, Record]] = defaultdict(dict)
+    for key, number, record in resolved(directory, all_of):
+        anew[key][number] = record
+    return lambda kind: {**all_of(kind), **anew[kind]} if kind in anew else all_of(kind)
 
 
 def _fields_naming(kind: str) -> Iterable[tuple[Kind, Field]]:

@@ -9,7 +9,7 @@ from tests.intake.foreign import Said, added, take
 
 
 def read_map(text: str, kind: str = "webinar") -> ColumnMap:
-    return read_column_map("соответствие.toml", text.encode(), kind_of(kind))
+    return read_column_map("соответствие.toml", text.encode(), [kind_of(kind)])
 
 
 def test_headings_and_words() -> None:
@@ -92,11 +92,11 @@ def test_a_mapping_that_cannot_be_used(text: str, message: str) -> None:
 def test_a_mapping_in_another_encoding() -> None:
     with pytest.raises(Refused, match="не удалось прочитать как TOML"):
         read_column_map(
-            "карта.toml", '[columns]\n"Тема" = "title"'.encode("cp1251"), kind_of("omo")
+            "карта.toml", '[columns]\n"Тема" = "title"'.encode("cp1251"), [kind_of("omo")]
         )
 
 
 def test_a_mark_of_the_encoding_is_no_part_of_the_text() -> None:
     data = '[columns]\n"А" = "title"'.encode("utf-8-sig")
 
-    assert read_column_map("карта.toml", data, kind_of("webinar")).columns == {"а": "title"}
+    assert read_column_map("карта.toml", data, [kind_of("webinar")]).columns == {"а": "title"}

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.intake.choosing import Chooser
 from rumo_cli.intake.layout import RowKind
 from rumo_cli.intake.registers import ReadingOptions, Register, read_register
-from rumo_cli.intake.sources import read_source
+from rumo_cli.intake.sources import read_tables
 from rumo_cli.intake.verdicts import Action, Settled
 from rumo_cli.records import kind_of
 from rumo_cli.records.directory import Directory
@@ -38,6 +39,8 @@ ROUTES = "06_iom_register_cp1251.csv"
 EXPERTISE = "08_expertise_register_utf8_comma.csv"
 DIRECTORY = "09_omo_directory_utf8bom.csv"
 TWO_YEARS = "10_webinars_two_years_utf8bom.csv"
+BOOK_OF_WEBINARS = "03_webinar_schedule.xlsx"
+BOOK_OF_PAIRS = "07_mentoring_register.xlsx"
 KINDS = {
     WEBINARS: "webinar",
     PLAN: "plan",
@@ -45,14 +48,17 @@ KINDS = {
     EXPERTISE: "expertise",
     DIRECTORY: "omo",
     TWO_YEARS: "webinar",
+    BOOK_OF_WEBINARS: "webinar",
+    BOOK_OF_PAIRS: "pair",
 }
 
 
 def load(name: str, *, directory: Directory | None = None, today_is: int = 2024) -> Register:
-    grid = read_source(name, (FOLDER / name).read_bytes())
+    grids = read_tables(name, (FOLDER / name).read_bytes())
+    (source,) = Chooser(kind_of(KINDS[name])).choose(name, grids).sources
     context = ReadingContext(today=TODAY, directory=directory or Directory())
     options = ReadingOptions(default_year=AcademicYear(today_is))
-    return read_register(name, grid, kind_of(KINDS[name]), options, context)
+    return read_register(name, source.grid, source.kind, options, context)
 
 
 @cache
@@ -401,6 +407,110 @@ class TestTwoYears:
         records = records_of(imported(TWO_YEARS))
 
         assert not any("participants" in each for each in records if each["status"] != "held")
+
+
+class TestBookOfWebinars:
+    expected = EXPECTED[BOOK_OF_WEBINARS]
+
+    def test_rows(self) -> None:
+        register = load(BOOK_OF_WEBINARS)
+
+        assert register.name == "03_webinar_schedule.xlsx, лист «График»"
+        assert rows_named(register, RowKind.TITLE) == self.expected["title_rows"]
+        assert rows_named(register, RowKind.HEADING) == self.expected["header_rows"]
+        assert rows_named(register, RowKind.BAND) == self.expected["band_rows"]
+        assert rows_named(register, RowKind.TOTAL) == [self.expected["total_row"]]
+        assert rows_named(register, RowKind.FOOTNOTE) == [self.expected["footer_row"]]
+        assert register.notes == [
+            "у формулы в ячейке I23 нет сохранённого значения: откройте книгу в Excel и сохраните",
+            "в итоге (строка 23) указано 13: это 12 и ещё 1 отменено или перенесено",
+        ]
+
+    def test_records(self) -> None:
+        read = [
+            {
+                "row": row.laid.source.row,
+                "n": number,
+                "date": row.record["date"],
+                "end": row.record.get("end_date"),
+                "time": row.record["start_time"],
+                "omo": "; ".join(row.record["omo"]),  # type: ignore[arg-type]
+                "connections": row.record.get("connections"),
+                **({"dates": row.record["dates"]} if "dates" in row.record else {}),
+            }
+            for number, row in enumerate(load(BOOK_OF_WEBINARS).incoming, 1)
+        ]
+
+        assert read == self.expected["records"]
+
+    def test_headcounts(self) -> None:
+        records = records_of(imported(BOOK_OF_WEBINARS))
+
+        counted = [each for each in records if each.get("connections") is not None]
+        exact = [each for each in counted if each["connections_qualifier"] == "exact"]
+        assert len(counted) == self.expected["held_with_count"]
+        assert sum(column(exact, "connections")) == self.expected["connections_sum_exact"]  # type: ignore[arg-type]
+        assert (
+            sum(column(counted, "connections"))  # type: ignore[arg-type]
+            == self.expected["connections_sum_with_lower_bound"]
+        )
+
+    def test_statuses_and_links(self) -> None:
+        records = records_of(imported(BOOK_OF_WEBINARS))
+
+        statuses = {status: [] for status in ("held", "cancelled", "planned")}  # type: ignore[var-annotated]
+        for number, record in enumerate(records, 1):
+            statuses[str(record["status"])].append(number)
+        assert statuses["cancelled"] == self.expected["cancelled"]
+        assert statuses["planned"] == self.expected["without_count"]
+        assert len(statuses["held"]) == self.expected["held_with_count"]
+        assert records[0]["url"] == "https://vks.example.ru/rumo/2001"
+        assert [number for number, record in enumerate(records, 1) if "url" not in record] == [10]
+
+    def test_nothing_is_doubtful_but_the_cancelled_one(self) -> None:
+        assert warnings(imported(BOOK_OF_WEBINARS)) == [
+            "строка 18, столбец «Количество подключений», значение «отменён»: понято как "
+            "состояние «отменён»"
+        ]
+
+
+class TestBookOfPairs:
+    expected = EXPECTED[BOOK_OF_PAIRS]
+
+    def test_records(self) -> None:
+        register = load(BOOK_OF_PAIRS)
+        keys = {
+            "programme": "programme",
+            "kind": "kind",
+            "mentor": "mentor",
+            "mentee": "mentee",
+            "joined": "joined",
+            "planned": "personal_programme_planned",
+            "done": "personal_programme_done",
+            "status": "status",
+        }
+
+        read = [
+            {name: row.record.get(key) for name, key in keys.items()} | {"status": status}
+            for row, status in zip(
+                register.incoming,
+                column(records_of(imported(BOOK_OF_PAIRS)), "status"),
+                strict=True,
+            )
+        ]
+
+        assert read == [{name: each[name] for name in keys} for each in self.expected["records"]]
+        assert rows_named(register, RowKind.TOTAL) == [self.expected["total_row"]]
+
+    def test_sums(self) -> None:
+        records = records_of(imported(BOOK_OF_PAIRS))
+
+        assert Counter(column(records, "programme")) == self.expected["by_programme"]
+        assert Counter(column(records, "status")) == self.expected["by_status"]
+        assert Counter(column(records, "form")) == self.expected["forms_normalised"]
+        assert len(set(column(records, "mentor"))) == self.expected["mentors"]
+        assert sum(column(records, "personal_programme_planned")) == self.expected["planned"]  # type: ignore[arg-type]
+        assert sum(column(records, "personal_programme_done")) == self.expected["done"]  # type: ignore[arg-type]
 
 
 def test_nothing_is_dropped_in_silence() -> None:
