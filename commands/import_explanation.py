@@ -9,11 +9,11 @@ from commands.import_report import say_unread
 from commands.output import Target, emit
 from rumo_cli.intake.addresses import column_letters
 from rumo_cli.intake.heading_words import ROW_NUMBERS, fold_heading
-from rumo_cli.intake.headings import nearest
 from rumo_cli.intake.layout import LaidRow, RowKind
 from rumo_cli.intake.problems import Problem
 from rumo_cli.intake.registers import Register
 from rumo_cli.intake.rows import Incoming
+from rumo_cli.intake.table_notes import resembling
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record
 from rumo_cli.tables.table import Column, Table
@@ -95,10 +95,7 @@ def _understood(register: Register, place: int) -> str:
     heading = columns.headings[place]
     if fold_heading(heading) in ROW_NUMBERS:
         return "номер строки, не берётся"
-    close = nearest(kind, heading)
-    return (
-        f"не взят; похоже на {', '.join(f'«{label}»' for label in close)}" if close else "не взят"
-    )
+    return f"не взят{resembling(kind, heading)}"
 
 
 def _rows(register: Register) -> list[dict[str, object]]:

@@ -120,7 +120,7 @@ def edited(file: Path, edit: Callable[[Worksheet, dict[str, int]], None]) -> Pat
     book = load_workbook(file)
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    edit(sheet, {str(cell.value): cell.column for cell in sheet[1]})
+    edit(sheet, {str(cell.value): place for place, cell in enumerate(sheet[1], 1)})
     book.save(file.with_stem("edited"))
     return file.with_stem("edited")
 

@@ -87,7 +87,10 @@ def read_register(
     notes = [*grid.notes, *([fallback.note] if fallback.note and kind.yearly else [])]
     told = "section" in kind.by_key
     notes += reader.notes + table_notes(
-        layout, reader.cells.month_heading, lambda section: told or reader.belonging.names(section)
+        kind,
+        layout,
+        reader.cells.month_heading,
+        lambda section: told or reader.belonging.names(section),
     )
     notes += totals_of_what_fell_through(layout, incoming)
     return Register(file, kind, grid, layout, incoming, notes, check_totals(layout, incoming))

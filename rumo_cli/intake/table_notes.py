@@ -3,16 +3,21 @@
 from collections.abc import Callable, Collection, Iterator
 
 from rumo_cli.intake.heading_words import ROW_NUMBERS, fold_heading
+from rumo_cli.intake.headings import nearest
 from rumo_cli.intake.layout import Layout, RowKind
+from rumo_cli.records.kind import Kind
 
 
-def table_notes(layout: Layout, used: Collection[str], told: Callable[[str], bool]) -> list[str]:
-    """Return a note for each thing to know.
+def table_notes(
+    kind: Kind, layout: Layout, used: Collection[str], told: Callable[[str], bool]
+) -> list[str]:
+    """Return a note for each thing to know of a table of records of a kind.
 
     `used` are headings of no field that told something of dates; `told` says of a section whether
     the records keep what it says.
     """
-    return [*_guessed(layout), *_unknown(layout, used), *_nameless(layout), *_untold(layout, told)]
+    unknown = _unknown(kind, layout, used)
+    return [*_guessed(layout), *unknown, *_nameless(layout), *_untold(layout, told)]
 
 
 def _guessed(layout: Layout) -> Iterator[str]:
@@ -22,14 +27,20 @@ def _guessed(layout: Layout) -> Iterator[str]:
         yield f"столбец «{columns.headings[place]}» принят за «{label}»"
 
 
-def _unknown(layout: Layout, used: Collection[str]) -> Iterator[str]:
+def _unknown(kind: Kind, layout: Layout, used: Collection[str]) -> Iterator[str]:
     unknown = [
-        f"«{heading}»"
+        f"«{heading}»{resembling(kind, heading)}"
         for heading in layout.columns.unknown
         if fold_heading(heading) not in ROW_NUMBERS and heading not in used
     ]
     if unknown:
         yield f"столбцы не взяты: {', '.join(unknown)}"
+
+
+def resembling(kind: Kind, heading: str) -> str:
+    """Return in brackets the fields whose names look most like an unknown heading."""
+    close = ", ".join(f"«{label}»" for label in nearest(kind, heading))
+    return f" (похоже на {close})" if close else ""
 
 
 def _nameless(layout: Layout) -> Iterator[str]:
