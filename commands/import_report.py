@@ -27,12 +27,12 @@ _COUNTS = (
     ("unchanged", "Без изменений"),
     ("refused", "С ошибками"),
 )
+_SEEN_IF_ANY = frozenset({"updated", "unchanged", "refused", "repeated"})
 _UNDERSTOOD = (RowKind.HEADING, RowKind.SECTION, RowKind.BAND)
 """Rows that hold no record and need no word: what they say is in the records."""
 _ACTIONS = {
     Action.ADDED: "добавится",
     Action.UPDATED: "обновится",
-    Action.UNCHANGED: "без изменений",
     Action.REFUSED: "ошибка",
     Action.REPEATED: "повтор",
 }
@@ -49,31 +49,40 @@ def import_document(
 
 
 def import_table(settled: Sequence[Settled], *, written: bool) -> Table:
-    """Return the outcome as a table, a row a file."""
-    repeated = any(each.count(Action.REPEATED) for each in settled)
+    """Return the outcome as a table, a row a file; counts that are 0 everywhere stay unseen."""
+    rows = [_row(each, counted=written) for each in settled]
     return Table(
         title="Загрузка" if written else "Загрузка не выполнена: есть ошибки",
         columns=(
             Column("file", "Файл", wide=True),
-            Column("kind", "Вид", lambda row: _heading(str(row["kind"]))),
-            *(Column(key, label, align="right") for key, label in _COUNTS),
-            Column("repeated", "Повторов", align="right", shown=repeated),
+            Column("kind", "Вид", lambda row: _heading(str(row["kind"])), wide=True),
+            *(_count_column(key, label, rows) for key, label in _COUNTS),
+            _count_column("repeated", "Повторов", rows),
         ),
-        rows=[_row(each, counted=written) for each in settled],
+        rows=rows,
     )
 
 
+def _count_column(key: str, label: str, rows: Sequence[Record]) -> Column:
+    seen = key not in _SEEN_IF_ANY or any(row[key] for row in rows)
+    return Column(key, label, align="right", shown=seen)
+
+
 def preview_table(settled: Sequence[Settled]) -> Table:
-    """Return what would happen: a row a record, and where one changes a row a changed field."""
+    """Return what would happen: a row a record, and where one changes a row a changed field.
+
+    Records that stay as they are make no rows: what is to be seen would drown in them.
+    """
     rows = [row for each in settled for verdict in each.verdicts for row in _preview(each, verdict)]
     changing = any(row.get("field") for row in rows)
+    unchanged = sum(each.count(Action.UNCHANGED) for each in settled)
     return Table(
         title="Что будет загружено",
         columns=(
-            Column("file", "Файл", shown=len(settled) > 1),
+            Column("file", "Файл", shown=len(settled) > 1, wide=True),
             Column("cell", "Ячейка", align="right"),
             Column("action", "Что будет"),
-            Column("id", "ID", align="right"),
+            Column("id", "ID", align="right", shown=changing),
             Column("record", "Запись", wide=True),
             Column("field", "Поле", shown=changing),
             Column("before", "Было", wide=True, shown=changing),
@@ -81,6 +90,8 @@ def preview_table(settled: Sequence[Settled]) -> Table:
             Column("remark", "Замечание", wide=True, shown=any(row.get("remark") for row in rows)),
         ),
         rows=rows,
+        notes=(f"Без изменений: {unchanged}.",) if rows and unchanged else (),
+        empty=f"Ничего нового. Без изменений: {unchanged}.",
     )
 
 
@@ -203,6 +214,8 @@ def _row(settled: Settled, *, counted: bool) -> Record:
 
 
 def _preview(settled: Settled, verdict: Verdict) -> Iterable[Record]:
+    if verdict.action is Action.UNCHANGED:
+        return
     kind = settled.register.kind
     row: Record = {
         "file": settled.register.name,
