@@ -43,6 +43,7 @@ LIBRARIES = {
     "dateutil": {"rumo_cli.calendar"},
     "python_calamine": {"rumo_cli.intake"},
     "docx": {"rumo_cli.intake"},
+    "olefile": {"rumo_cli.intake"},
     "xlsxwriter": {"rumo_cli.tables"},
 }
 """The parts that may know each library."""
