@@ -17,7 +17,10 @@ def with_id(number: int, record: Record) -> Record:
 
 def records_of(snapshot: Snapshot, kind: Kind) -> list[Record]:
     """Return all records of a kind in the order of their ids."""
-    return [with_id(*each) for each in snapshot.all(kind.key).items()]
+    records = snapshot.all(kind.key)
+    for number, record in records.items():
+        record["id"] = number  # a copy of a copy would cost a fifth of reading them
+    return list(records.values())
 
 
 def find_record(snapshot: Snapshot, kind: Kind, number: int) -> Record:

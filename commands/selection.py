@@ -173,7 +173,7 @@ def _lacking(field: Field) -> Callable[[Record], bool]:
 
 def _is_empty(value: Value) -> bool:
     """Tell whether nothing is said; «нет» says nothing, but the number 0 does."""
-    return value in (None, "", []) or value is False
+    return not value and (value is False or value != 0)
 
 
 def _holding(kind: Kind, text: str) -> Callable[[Record], bool]:
@@ -196,8 +196,10 @@ def _ordered(kind: Kind, records: list[Record], sort: Sequence[Ordered]) -> list
     """Sort stably by the last key first; an empty value stands last in either direction."""
     usual = [Ordered(kind.by_key[kind.date], descending=False)] if kind.date else []
     for field, descending in reversed(sort or usual):
-        filled = [each for each in records if not _is_empty(each.get(field.key))]
-        empty = [each for each in records if _is_empty(each.get(field.key))]
+        filled: list[Record] = []
+        empty: list[Record] = []
+        for each in records:
+            (empty if _is_empty(each.get(field.key)) else filled).append(each)
         records = sorted(filled, key=_sort_key(field), reverse=descending) + empty
     return records
 

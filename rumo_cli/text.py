@@ -4,8 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_BLANKS = re.compile(r"\s+")
+_DASHES = re.compile("[‐‑‒–—―−]")
 
 
 def tidy(text: str) -> str:
@@ -25,8 +24,8 @@ def one_line(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return text for comparison: no case, ё as е, one kind of dash, single blanks."""
-    text = unicodedata.normalize("NFC", text).casefold().replace("ё", "е").translate(_DASHES)
-    return _BLANKS.sub(" ", text).strip()
+    text = unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
+    return " ".join(_DASHES.sub("-", text).split())
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
+import orjson
+
 Document = dict[str, Any]
 Documents = dict[str, dict[str, Document]]
 """TinyDB's own form: table -> numeric key -> document. Names of tables of ours start with `_`."""
@@ -14,8 +16,6 @@ JOURNAL = "_journal"
 ONLY = "1"
 """The key of the one document that `_meta` holds."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-
 
 def new_documents() -> Documents:
     """Return the documents of a store that holds nothing yet."""
@@ -25,17 +25,20 @@ def new_documents() -> Documents:
 
 def encode(documents: Documents) -> bytes:
     """Return the text of the file: a record a line in the order of ids, readable UTF-8."""
-    tables = (f"{_encode(name)}: {{\n{_lines(table)}\n}}" for name, table in documents.items())
-    return ("{\n" + ",\n".join(tables) + "\n}\n").encode()
+    tables = (
+        b"%b: {\n%b\n}" % (orjson.dumps(name), _lines(table)) for name, table in documents.items()
+    )
+    return b"{\n%b\n}\n" % b",\n".join(tables)
 
 
 def encoded_size(document: Mapping[str, Any]) -> int:
     """Return how many bytes a document takes in the file."""
-    return len(_encode(document).encode())
+    return len(orjson.dumps(document))
 
 
-def _lines(table: Mapping[str, Document]) -> str:
-    return ",\n".join([f'"{key}": {_encode(table[key])}' for key in sorted(table, key=int)])
+def _lines(table: Mapping[str, Document]) -> bytes:
+    keys = sorted(table, key=int)
+    return b",\n".join([b'"%b": %b' % (key.encode(), orjson.dumps(table[key])) for key in keys])
 
 
 def decode(content: bytes) -> Documents:
@@ -46,17 +49,25 @@ def decode(content: bytes) -> Documents:
     if not content.strip():
         raise ValueError("файл пуст")
     try:
-        documents = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        documents = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        documents = _decode_in_words(content)
+    match documents:
+        case {"_meta": {"1": {"schema": int(schema)}}} if schema >= 1:
+            return dict(documents)
+    raise ValueError("нет служебных сведений (_meta)")
+
+
+def _decode_in_words(content: bytes) -> object:
+    """Tell what orjson stumbled over; what it alone refuses (a byte order mark) is read."""
+    try:
+        return json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError:
         raise ValueError("это не текст UTF-8") from None
     except json.JSONDecodeError as error:
         raise ValueError(f"это не JSON: строка {error.lineno}, знак {error.colno}") from None
     except RecursionError:
         raise ValueError("слишком глубокая вложенность") from None
-    match documents:
-        case {"_meta": {"1": {"schema": int(schema)}}} if schema >= 1:
-            return dict(documents)
-    raise ValueError("нет служебных сведений (_meta)")
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -1,6 +1,7 @@
 """The store as a directory with one JSON file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -8,8 +9,8 @@ from typing import TypeVar
 from tinydb import TinyDB
 
 from rumo_cli.errors import Refused, StoreUnusable
-from store.contract import Change, Snapshot
-from store.documents import new_documents
+from store.contract import Change, KindChanges, Snapshot
+from store.documents import Documents, new_documents
 from store.failures import refusing_reads, refusing_writes
 from store.files import backup_of, sync_directory
 from store.lock import locked, this_process
@@ -65,25 +66,43 @@ class JsonStore:
     def run(self, change: Change[T], *, command: str) -> T:
         """Carry out one change as one transaction; see `Store.run`."""
         if not self.exists():
-            rehearsal = self._transaction()
-            result = change(rehearsal)
-            if not rehearsal.changes():
-                return result
-            self._make_directory()
-        holder = this_process(self._user, command, f"{self._clock():%d.%m.%Y %H:%M:%S}")
-        with locked(self._path, holder, self._wait):
+            return self._run_first(change, command)
+        with self._locked(command):
             return self._run_alone(change, command)
 
-    def _run_alone(self, change: Change[T], command: str) -> T:
-        is_new = not self.exists()
-        transaction = self._transaction()
+    def _run_first(self, change: Change[T], command: str) -> T:
+        """Carry a change out before there is a store, and make one only if it came to anything."""
+        transaction = self._transaction(new_documents())
         result = change(transaction)
-        written = transaction.save(at=self._clock(), user=self._user, command=command)
-        self.created = self.created or (is_new and written)
+        changes = transaction.changes()
+        if not changes:
+            return result
+        self._make_directory()
+        with self._locked(command):
+            if self.exists():  # another process was faster
+                return self._run_alone(change, command)
+            self._save(transaction, changes, command)
+        self.created = True
         return result
 
-    def _transaction(self) -> TinyTransaction:
-        start = None if self.exists() else new_documents()
+    def _run_alone(self, change: Change[T], command: str) -> T:
+        transaction = self._transaction()
+        result = change(transaction)
+        changes = transaction.changes()
+        if changes:
+            self._save(transaction, changes, command)
+        return result
+
+    def _locked(self, command: str) -> AbstractContextManager[None]:
+        holder = this_process(self._user, command, f"{self._clock():%d.%m.%Y %H:%M:%S}")
+        return locked(self._path, holder, self._wait)
+
+    def _save(
+        self, transaction: TinyTransaction, changes: Mapping[str, KindChanges], command: str
+    ) -> None:
+        transaction.save(changes, at=self._clock(), user=self._user, command=command)
+
+    def _transaction(self, start: Documents | None = None) -> TinyTransaction:
         return TinyTransaction(TinyDB(self._path, start, storage=JsonStorage))
 
     def _make_directory(self) -> None:

@@ -1,13 +1,15 @@
 """Changing the documents of a store, and what a change comes to."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from unicodedata import normalize
 
 from tinydb import TinyDB
 
 from rumo_cli.calendar.years import AcademicYear
-from rumo_cli.records.values import Record, Value, check_value
+from rumo_cli.records.values import Record, check_value
 from store.contract import YEAR_KIND, Entry, KindChanges
 from store.documents import JOURNAL, Document
 from store.entries import bounded, to_document
@@ -27,6 +29,8 @@ class TinyTransaction(TinySnapshot):
     def __init__(self, database: TinyDB) -> None:
         super().__init__(database)
         self._before: defaultdict[str, dict[int, Document | None]] = defaultdict(dict)
+        self._sound: set[str] = set()
+        """Texts that are kept as they stand: an import repeats most of its words."""
 
     def add(self, kind: str, record: Record, record_id: int | None = None) -> int:
         """Add a record and return its id; `ValueError` for a given id that was used before."""
@@ -36,7 +40,7 @@ class TinyTransaction(TinySnapshot):
         elif record_id < next_id:
             raise ValueError(f"{kind} {record_id} has been used: the next is {next_id}")
         self._put(kind, record_id, record)
-        self._meta["counters"][kind] = record_id
+        self._counters[kind] = record_id
         return record_id
 
     def replace(self, kind: str, record_id: int, record: Record) -> None:
@@ -58,11 +62,10 @@ class TinyTransaction(TinySnapshot):
 
     def open_year(self, year: str) -> None:
         """Make an academic year ("2024-2025") known to the store; a known one stays as it is."""
-        first = AcademicYear.parse(year).first
+        first = _first_year(year)
         if self._document(YEAR_KIND, first) is None:
             self._put(YEAR_KIND, first, {})
-            counters = self._meta["counters"]
-            counters[YEAR_KIND] = max(first, counters.get(YEAR_KIND, 0))
+            self._counters[YEAR_KIND] = max(first, self._counters.get(YEAR_KIND, 0))
 
     def changes(self) -> dict[str, KindChanges]:
         """Return what this transaction comes to so far; empty if all stands as it stood."""
@@ -72,22 +75,18 @@ class TinyTransaction(TinySnapshot):
     def _kind_changes(self, kind: str) -> KindChanges:
         now = self._documents.get(kind, {})
         before = sorted(self._before[kind].items())
-        net = {record_id: was for record_id, was in before if was != now.get(str(record_id))}
-        old = {record_id: was for record_id, was in net.items() if was is not None}
+        net = [(record_id, was) for record_id, was in before if was != now.get(str(record_id))]
+        old = {record_id: was for record_id, was in net if was is not None}
         return KindChanges(
-            added=tuple(record_id for record_id in net if record_id not in old),
+            added=tuple([record_id for record_id, was in net if was is None]),
             changed={record_id: was for record_id, was in old.items() if str(record_id) in now},
             removed={record_id: was for record_id, was in old.items() if str(record_id) not in now},
         )
 
-    def save(self, *, at: datetime, user: str, command: str) -> bool:
-        """Write what was changed and its entry in the journal in one replacement.
-
-        Return whether there was anything to write.
-        """
-        changes = self.changes()
-        if not changes:
-            return False
+    def save(
+        self, changes: Mapping[str, KindChanges], *, at: datetime, user: str, command: str
+    ) -> None:
+        """Write what was changed and its entry in the journal in one replacement."""
         revision = self._meta["revision"] + 1
         self._meta["revision"] = revision
         entry = Entry(
@@ -101,7 +100,6 @@ class TinyTransaction(TinySnapshot):
         )
         self._append(entry)
         self._database.storage.write(self._documents)
-        return True
 
     def _append(self, entry: Entry) -> None:
         journal = self._documents.setdefault(JOURNAL, {})
@@ -119,22 +117,37 @@ class TinyTransaction(TinySnapshot):
             raise KeyError(f"{kind} {record_id}")
 
     def _put(self, kind: str, record_id: int, record: Record) -> None:
-        document = {key: _kept(value) for key, value in record.items()}
+        document = self._kept(record)
         self._touch(kind, record_id)
         self._documents.setdefault(kind, {})[str(record_id)] = document
+
+    def _kept(self, record: Record) -> Document:
+        """Return a copy as the store keeps it; raise `Refused` if no engine could keep it."""
+        document = record.copy()
+        for key, value in record.items():
+            if isinstance(value, str):
+                if value not in self._sound:
+                    document[key] = self._kept_text(value)
+            elif isinstance(value, list):
+                sound = self._sound.issuperset(value)
+                document[key] = value.copy() if sound else [*map(self._kept_text, value)]
+            else:
+                check_value(value)
+        return document
+
+    def _kept_text(self, text: str) -> str:
+        check_value(text)
+        kept = normalize("NFC", text)
+        self._sound.add(kept)
+        return kept
 
     def _touch(self, kind: str, record_id: int) -> None:
         self._before[kind].setdefault(record_id, self._document(kind, record_id))
 
 
-def _kept(value: Value) -> Value:
-    """Return a value as the store keeps it; raise `Refused` if no engine could."""
-    check_value(value)
-    if isinstance(value, str):
-        return normalize("NFC", value)
-    if isinstance(value, list):
-        return [normalize("NFC", text) for text in value]
-    return value
+@lru_cache(maxsize=16)
+def _first_year(year: str) -> int:
+    return AcademicYear.parse(year).first
 
 
 def _writable(text: str) -> str:

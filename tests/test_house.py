@@ -44,6 +44,7 @@ LIBRARIES = {
     "python_calamine": {"rumo_cli.intake"},
     "docx": {"rumo_cli.intake"},
     "olefile": {"rumo_cli.intake"},
+    "orjson": {"store"},
     "xlsxwriter": {"rumo_cli.tables"},
 }
 """The parts that may know each library."""

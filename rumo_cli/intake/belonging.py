@@ -58,6 +58,8 @@ class Belonging:
 
     def fill(self, record: Record, section: str | None) -> None:
         """Add to a record the association of its section, else that of the title."""
+        if section is None and self._titled is None:
+            return
         missing = [field for field in self._fields if field.key not in record]
         named = self._association(section) if section and missing else None
         owner = named or self._titled

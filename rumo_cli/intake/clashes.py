@@ -29,6 +29,8 @@ class Clashes:
 
     def _enter(self, number: int, record: Record) -> None:
         before, now = self._keys.pop(number, None), self._kind.clashes_over(record)
+        if before is None and now is None:
+            return
         if before is not None:
             del self._held[before][number]
         if now is not None:

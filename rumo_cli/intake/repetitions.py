@@ -17,10 +17,10 @@ def mark_repetitions(kind: Kind, incoming: Sequence[Incoming]) -> None:
     for place, row in enumerate(incoming):
         if row.errors or "id" in row.record:
             continue
-        keys = index.keys(row.record)
-        earlier = index.find(row.record, keys, whole=True)
+        row.keys = index.keys(row.record)
+        earlier = index.find(row.record, row.keys, whole=True)
         if earlier is None:
-            index.enter(place, row.record, keys)
+            index.enter(place, row.record, row.keys)
             continue
         first = incoming[earlier]
         row.repeats = f"повторяет строку {first.laid.source.row}" + _differences(

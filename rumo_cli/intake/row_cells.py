@@ -1,6 +1,6 @@
 """The cells of a row by field: joined, translated, and those that stand for the cells of others."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rumo_cli.calendar.months import Month, find_month
 from rumo_cli.formula_guard import unguard
@@ -26,7 +26,10 @@ class RowCells:
         order = {field.key: place for place, field in enumerate(kind.fields)}
         held = sorted(columns.fields.items(), key=lambda each: order[each[1].key])
         fields = [] if columns.own else [field for _, field in held]
-        self._keys = [(place, field.key) for place, field in held]
+        self._keys = [field.key for _, field in held]
+        self._places = [place for place, _ in held]
+        self._width = max(self._places, default=-1) + 1
+        self._translated = bool(words) or columns.guarded
         self._dashed = {each.key for each in fields if not isinstance(each.type, Flag | Headcount)}
         """The keys of fields where a dash fills an empty cell; of a flag it is «нет»."""
         self._grouped = {field.key: field.group for field in fields if field.group}
@@ -37,7 +40,7 @@ class RowCells:
         self.inherited: dict[str, None] = {}
         """The keys whose empty cells were taken from the row above, in the order of finding."""
         banded = DEADLINE in kind.by_key and not columns.own
-        self._banded = banded and DEADLINE not in {key for _, key in self._keys}
+        self._banded = banded and DEADLINE not in self._keys
         self._periods = {place: columns.headings[place] for place in columns.periods}
         self._month_place = _month_place(columns)
         self._month: Month | None = None
@@ -51,22 +54,27 @@ class RowCells:
     def of(self, laid: LaidRow) -> dict[str, str]:
         """Return the filled cells by key; what several columns say of one field is joined."""
         cells = laid.source.cells
-        width = len(cells)
         texts: dict[str, str] = {}
-        for place, key in self._keys:
-            text = cells[place] if place < width else ""
-            bare = text.strip()
+        for key, cell in zip(self._keys, self._held(cells), strict=True):
+            bare = cell.strip()
             if not bare or (bare in _DASHES and key in self._dashed):
                 continue
-            text = self._translate(key, text)
+            text = self._translate(key, cell) if self._translated else cell
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
         if self._grouped:
             self._inherit(texts)
-        if self._banded:
-            self._take_deadline(texts, laid)
+        # What is read first gives way: a mark «2 из 3» knows better than the deadline how often.
+        if self._banded and (deadline := self._deadline(laid)):
+            texts = {DEADLINE: deadline, **texts}
         if laid.day and self._date:
-            texts.setdefault(self._date, laid.day)
+            texts = {self._date: laid.day, **texts}
         return texts
+
+    def _held(self, cells: Sequence[str]) -> list[str]:
+        """Return the cells of the fields; a row may end before its last columns."""
+        if len(cells) < self._width:
+            cells = (*cells, *[""] * (self._width - len(cells)))
+        return [cells[place] for place in self._places]
 
     def month(self, laid: LaidRow) -> Month | None:
         """Return the month that the row stands under or names in a column of its own."""
@@ -93,17 +101,15 @@ class RowCells:
         self.inherited |= dict.fromkeys(self.from_above)
         self._above = {key: texts[key] for key in self._grouped if key in texts}
 
-    def _take_deadline(self, texts: dict[str, str], laid: LaidRow) -> None:
-        """Let the columns of quarters, or the month above the row, tell the deadline."""
+    def _deadline(self, laid: LaidRow) -> str | None:
+        """Return the deadline that the columns of quarters, or the month above the row, tell."""
         cells = laid.source.cells
         found = [
             heading if fold(cells[place]) in _MARKS else cells[place]
             for place, heading in self._periods.items()
             if place < len(cells) and cells[place].strip()
         ]
-        text = ", ".join(found) or laid.band
-        if text:
-            texts[DEADLINE] = text
+        return ", ".join(found) or laid.band
 
 
 def _month_place(columns: Columns) -> int | None:

@@ -35,6 +35,8 @@ class RowYears:
         self._date = kind.date or ""
         self._file = file_year
         self._fallback = fallback
+        self.keys = ("academic_year", self._date, *(key for key, _ in self._owners))
+        """The fields whose texts settle the time of a row, with the month that it stands under."""
 
     def of(self, cells: Mapping[str, str], month: Month | None) -> RowTime:
         """Return the time of a row that stands under a month.
@@ -73,7 +75,7 @@ class RowYears:
         text = cells.get(self._date)
         day = _day(text, None, dated) if text else None
         if day:
-            return AcademicYear.of(day)
+            return self._fallback.after(day) or AcademicYear.of(day)
         if text and self._file.calendar:
             day = _day(text, AcademicYear(self._file.calendar), dated)
         if day:
@@ -89,7 +91,7 @@ def _day(text: str, year: AcademicYear | None, month: Month | None) -> date | No
 
 
 @lru_cache(maxsize=4096)
-def belongs(day: str, year: AcademicYear) -> bool:
-    """Tell whether an ISO day is of a year, or of the August before it."""
+def belongs(day: str, first: int) -> bool:
+    """Tell whether an ISO day is of the academic year from `first`, or of the August before it."""
     of_day = date.fromisoformat(day)
-    return of_day in year or (of_day.month == 8 and of_day.year == year.first)
+    return of_day in AcademicYear(first) or (of_day.month == 8 and of_day.year == first)

@@ -20,12 +20,12 @@ from rumo_cli.records.fields import (
     ReadingContext,
     RecordId,
 )
-from rumo_cli.records.kind import Kind
+from rumo_cli.records.kind import Key, Kind
 from rumo_cli.records.references import references
 from rumo_cli.records.values import Record
 
 
-@dataclass
+@dataclass(slots=True)
 class Incoming:
     """A row that was read: the record it holds, what is doubtful and what is wrong in it."""
 
@@ -37,6 +37,8 @@ class Incoming:
     """What earlier row of the file this one repeats, and what differs."""
     inherited: Mapping[str, str] = field(default_factory=dict)
     """The cells by key that are empty in the row and stand for those of the row above."""
+    keys: tuple[Key, ...] = ()
+    """The natural keys of the record, the surest first; none where they were not asked for."""
 
 
 class RowReader:
@@ -63,11 +65,16 @@ class RowReader:
         fields = layout.columns.fields.values()
         self._missed = [each for each in fields if each.missed and not layout.columns.own]
         self.belonging = Belonging(kind, layout, context.directory, given)
+        self._sectioned = "section" in kind.by_key
         self._readings: dict[RowTime, CellReadings] = {}
+        self._readings_by_texts: dict[tuple[object, ...], CellReadings] = {}
         self._naming_associations = {
             each.key for each in kind.fields if isinstance(each.type, AssociationCodes | Owner)
         }
-        self._naming_records = {each.key for each in kind.fields if isinstance(each.type, RecordId)}
+        held = {each.key for each in fields} | given.keys()
+        self._naming_records = {
+            each.key for each in kind.fields if isinstance(each.type, RecordId) and each.key in held
+        }
         self._unknown_associations: set[str] = set()
 
     def read(self, laid: LaidRow) -> Incoming:
@@ -76,10 +83,13 @@ class RowReader:
         cells = self.cells.of(laid)
         incoming.inherited = self.cells.from_above
         readings = self._readings_of(incoming, cells)
+        record, plain = incoming.record, readings.plain
         for key, text in cells.items():
-            each = self._kind.by_key[key]
-            if not each.derived or key == "id":
-                self._read_cell(incoming, each, text, readings)
+            values = plain[key].get(text)
+            if values is None:
+                self._read_cell(incoming, self._kind.by_key[key], text, readings)
+            else:
+                record.update(values)
         self._finish(incoming, cells, readings.context.year)
         return incoming
 
@@ -96,18 +106,27 @@ class RowReader:
 
     def _readings_of(self, incoming: Incoming, cells: Mapping[str, str]) -> CellReadings:
         """Settle the academic year of the row, and the month that its days belong to."""
-        try:
-            time = self._years.of(cells, self.cells.month(incoming.laid))
-        except ValueError as error:
-            each = self._kind.by_key["academic_year"]
-            self._complain(incoming, each, cells[each.key], str(error))
-            return self._readings_for(RowTime(None, None))
-        if time.year and self._kind.yearly:
-            incoming.record["academic_year"] = str(time.year)
-        elif self._kind.yearly:
+        month = self.cells.month(incoming.laid)
+        texts = (month, *map(cells.get, self._years.keys))
+        readings = self._readings_by_texts.get(texts)
+        if readings is None:
+            try:
+                time = self._years.of(cells, month)
+            except ValueError as error:
+                each = self._kind.by_key["academic_year"]
+                self._complain(incoming, each, cells[each.key], str(error))
+                return self._readings_for(RowTime(None, None))
+            readings = self._readings_by_texts[texts] = self._readings_for(time)
+        if self._kind.yearly:
+            self._take_year(incoming, readings.year)
+        return readings
+
+    def _take_year(self, incoming: Incoming, year: str | None) -> None:
+        if year:
+            incoming.record["academic_year"] = year
+        else:
             message = "учебный год не назван, а август стоит между двумя; укажите --year"
             incoming.errors.append(Problem.at(incoming.laid.source, message))
-        return self._readings_for(time)
 
     def _readings_for(self, time: RowTime) -> CellReadings:
         if time not in self._readings:
@@ -118,6 +137,8 @@ class RowReader:
     def _read_cell(
         self, incoming: Incoming, each: Field, text: str, readings: CellReadings
     ) -> None:
+        if each.derived and each.key != "id":
+            return
         reading = readings.of(each, text)
         if isinstance(reading, ValueError):
             self._complain(incoming, each, text, str(reading))
@@ -159,10 +180,14 @@ class RowReader:
         record = incoming.record
         if not self._columns.own:
             self._take_from_around(incoming, cells)
-        record.update(self._given)
+        if self._given:
+            record.update(self._given)
         self._kind.infer(record)
-        self._check_required(incoming)
-        self._check_named(incoming)
+        for each in self._kind.required:
+            if not record.get(each.key):
+                self._say_required(incoming, each)
+        if self._naming_records:
+            self._check_named(incoming)
         self._check_year(incoming, cells, year)
         for each in self._missed:
             if each.key not in cells:
@@ -170,30 +195,28 @@ class RowReader:
 
     def _take_from_around(self, incoming: Incoming, cells: Mapping[str, str]) -> None:
         """Take what the section, the title and remarks in other cells say of the record."""
-        record = incoming.record
-        if "section" in self._kind.by_key and incoming.laid.section:
-            record.setdefault("section", incoming.laid.section)
-        self.belonging.fill(record, incoming.laid.section)
+        record, section = incoming.record, incoming.laid.section
+        if section and self._sectioned:
+            record.setdefault("section", section)
+        self.belonging.fill(record, section)
         said = status_in_passing(self._kind, record, cells)
         if said:
             record.update(said.reading.values)
             each = self._kind.by_key[said.key]
             self._warn(incoming, each, cells[said.key], said.reading.notes[0])
 
-    def _check_required(self, incoming: Incoming) -> None:
-        refused = {problem.column for problem in incoming.errors}
-        for each in self._kind.required:
-            heading = self._headings[each.key]
-            if not incoming.record.get(each.key) and heading not in refused:
-                message = "пустая ячейка, а без этого значения записи быть не может"
-                incoming.errors.append(Problem.at(incoming.laid.source, message, heading))
+    def _say_required(self, incoming: Incoming, each: Field) -> None:
+        heading = self._headings[each.key]
+        if heading not in {problem.column for problem in incoming.errors}:
+            message = "пустая ячейка, а без этого значения записи быть не может"
+            incoming.errors.append(Problem.at(incoming.laid.source, message, heading))
 
     def _check_named(self, incoming: Incoming) -> None:
         """Say of an id that names no record: an error where the record cannot be without it.
 
         In a file of rumo's own what it names may come with another file.
         """
-        if self._context.named is None or not self._naming_records & incoming.record.keys():
+        if self._context.named is None:
             return
         for each, kind, number in references(self._kind, incoming.record):
             if self._context.named(kind, number) is None:
@@ -205,10 +228,11 @@ class RowReader:
         self, incoming: Incoming, cells: Mapping[str, str], year: AcademicYear | None
     ) -> None:
         """Say of a full date that lies outside of the year of the file."""
-        each = self._kind.by_key.get(self._kind.date or "")
-        day = incoming.record.get(each.key) if each else None
-        if each is None or day is None or year is None or belongs(str(day), year):
+        key = self._kind.date
+        day = incoming.record.get(key) if key else None
+        if key is None or day is None or year is None or belongs(str(day), year.first):
             return
+        each = self._kind.by_key[key]
         message = f"дата {each.type.show(day)} — вне {year} учебного года"
         say = self._complain if self._fixed else self._warn
         say(incoming, each, cells.get(each.key), message)

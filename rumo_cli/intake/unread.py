@@ -79,8 +79,10 @@ def _may_stay(
 
 def status_in_passing(kind: Kind, record: Record, cells: Mapping[str, str]) -> Said | None:
     """Return the status of a record that has none but in a remark: «(отменён)» after its title."""
+    if kind.status is None or record.get(kind.status):
+        return None
     status = _status(kind)
-    if status is None or kind.status is None or record.get(kind.status):
+    if status is None:
         return None
     for key, text in _remarks(kind, record, cells):
         found = status.leading(text)

@@ -1,7 +1,7 @@
 """What an import does with each row once it meets the records of the store."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
@@ -31,7 +31,10 @@ class Action(Enum):
     REPEATED = "repeated"
 
 
-@dataclass
+_WRITTEN = (Action.ADDED, Action.UPDATED)
+
+
+@dataclass(slots=True)
 class Verdict:
     """What happens with one row: the record as it will stand, and what changes in it."""
 
@@ -94,8 +97,9 @@ class Settler:
         for incoming in register.incoming:
             verdict = self._judge(table, incoming)
             settled.verdicts.append(verdict)
-            if verdict.action in {Action.ADDED, Action.UPDATED}:
-                settled.brought.extend(self._bring(kind, verdict.record))
+            if verdict.action in _WRITTEN:
+                for key, brought in kind.brings(verdict.record):
+                    self._bring(settled, key, brought)
         return settled
 
     def _judge(self, table: "_Table", incoming: Incoming) -> Verdict:
@@ -103,19 +107,20 @@ class Settler:
             return Verdict(Action.REFUSED, incoming)
         if incoming.repeats:
             return Verdict(Action.REPEATED, incoming)
-        keys = table.index.keys(incoming.record)
+        keys = incoming.keys or table.index.keys(incoming.record)
         found = table.find(incoming.record, keys)
         verdict = (
             self._add(table, incoming, keys)
             if found is None
             else self._update(table, incoming, found)
         )
-        said = table.clashes.said(verdict.number or 0, verdict.record)
-        verdict.warnings += [Problem.at(incoming.laid.source, message) for message in said]
+        for message in table.clashes.said(verdict.number or 0, verdict.record):
+            verdict.warnings.append(Problem.at(incoming.laid.source, message))
         return verdict
 
     def _add(self, table: "_Table", incoming: Incoming, keys: tuple[Key, ...]) -> Verdict:
-        record = compact(table.kind.defaults | incoming.record | {"id": None})
+        record = compact(table.kind.defaults | incoming.record)
+        record.pop("id", None)
         number = next(self._new_numbers)
         verdict = Verdict(Action.ADDED, incoming, record, number)
         kin = table.kin(record)
@@ -138,12 +143,11 @@ class Settler:
             self._added[number].record = merged.record
         return Verdict(action, incoming, merged.record, number, before, merged.changed, warnings)
 
-    def _bring(self, kind: Kind, record: Record) -> Iterable[tuple[str, Record]]:
-        for key, brought in kind.brings(record):
-            table = self._table(kind_of(key))
-            if table.index.find(brought) is None:
-                table.index.enter(next(self._new_numbers), brought)
-                yield key, compact(table.kind.defaults | brought)
+    def _bring(self, settled: Settled, key: str, brought: Record) -> None:
+        table = self._table(kind_of(key))
+        if table.index.find(brought) is None:
+            table.index.enter(next(self._new_numbers), brought)
+            settled.brought.append((key, compact(table.kind.defaults | brought)))
 
     def _table(self, kind: Kind) -> "_Table":
         if kind.key not in self._tables:
@@ -164,18 +168,25 @@ class _Table:
         """The records that this register adds: its rows are told apart before they come here."""
 
     def find(self, record: Record, keys: tuple[Key, ...]) -> int | None:
-        """Return the record that is meant: by rumo's own id, else by natural key."""
+        """Return the record that is meant: by rumo's own id, else by natural key.
+
+        An id of another store leads to a record that is not alike, and the key to the one meant.
+        """
         number = record.get("id")
-        if isinstance(number, int) and number in self._records:
-            return number
-        # Before the first record of another file there is nothing that a part of a key could mean.
-        found = self.index.find(record, keys, whole=len(self.fresh) == len(self.index))
-        return None if found in self.fresh else found
+        known = number if isinstance(number, int) and number in self._records else None
+        if known is not None and not set(keys).isdisjoint(self.index.keys(self._records[known])):
+            return known
+        if len(self.fresh) == len(self.index):
+            return known
+        found = self.index.find(record, keys)
+        return known if found is None or found in self.fresh else found
 
     def kin(self, record: Record) -> list[int]:
         """Return the stored records that are alike on other days."""
         day = record.get(self.kind.date or "")
         kin = self._kinship.of(record)
+        if not kin:
+            return []
         return [each for each in kin if self._records[each].get(self.kind.date or "") != day]
 
 

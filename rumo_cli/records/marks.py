@@ -20,6 +20,8 @@ def moved() -> tuple[Field, ...]:
 def days_before_moves(record: Record) -> list[str]:
     """Return the days that an event was moved from, the latest first."""
     moves, latest = record.get("moves"), record.get("moved_from")
+    if not moves and not latest:
+        return []
     earlier = list(moves) if isinstance(moves, list) else []
     if latest:
         earlier.append(str(latest))

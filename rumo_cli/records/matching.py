@@ -13,7 +13,7 @@ class Index:
     def __init__(self, kind: Kind, records: Mapping[int, Record]) -> None:
         self._kind = kind
         self._records: dict[int, Record] = {}
-        self._by_key: defaultdict[Key, list[int]] = defaultdict(list)
+        self._by_key: dict[Key, list[int]] = {}
         self._remainders: _Remainders | None = None
         for number, record in records.items():
             self.enter(number, record)
@@ -22,8 +22,10 @@ class Index:
         """Take in a record under its id; `keys` are its natural keys where they are known."""
         self._records[number] = record
         for key in keys or self.keys(record):
-            numbers = self._by_key[key]
-            if number not in numbers:
+            numbers = self._by_key.get(key)
+            if numbers is None:
+                self._by_key[key] = [number]
+            elif number not in numbers:
                 numbers.append(number)
         if self._remainders is not None:
             self._remainders.enter(number, record)
@@ -46,7 +48,9 @@ class Index:
         """
         for key in keys or self.keys(record):
             alike = self._by_key.get(key)
-            same = [each for each in alike or () if self._kind.same(self._records[each], record)]
+            if alike is None:
+                continue
+            same = [each for each in alike if self._kind.same(self._records[each], record)]
             if len(same) > 1:
                 same = [each for each in same if self.keys(self._records[each])[0] == key]
             if same:

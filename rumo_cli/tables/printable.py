@@ -1,6 +1,7 @@
 """Text that may safely stand in a line of output, and how many columns it takes there."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from unicodedata import category
 
@@ -32,7 +33,13 @@ def one_line(text: str) -> str:
 
 def joined(shown: Shown) -> str:
     """Return a cell on one line, the entries of a list set apart by semicolons."""
-    return one_line(shown if isinstance(shown, str) else "; ".join(shown))
+    return joined_cells([shown])[0]
+
+
+def joined_cells(cells: Iterable[Shown]) -> list[str]:
+    """Return cells on one line each; a column is looked through at once, as it is nearly clean."""
+    texts = [shown if isinstance(shown, str) else "; ".join(shown) for shown in cells]
+    return texts if "".join(texts).isprintable() else [one_line(text) for text in texts]
 
 
 def cell_lines(shown: Shown) -> list[str]:
@@ -41,9 +48,14 @@ def cell_lines(shown: Shown) -> list[str]:
     return [one_line(line) for entry in entries for line in entry.splitlines()]
 
 
+def is_regular(text: str) -> bool:
+    """Tell a text of which every character surely takes one column on a terminal."""
+    return _PERHAPS_NOT_ONE_COLUMN.search(text) is None
+
+
 def text_width(text: str) -> int:
     """Return the columns that a line takes on a terminal: an emoji two, a combining accent none."""
-    if not _PERHAPS_NOT_ONE_COLUMN.search(text):
+    if is_regular(text):
         return len(text)
     from rich.cells import cell_len
 

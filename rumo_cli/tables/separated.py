@@ -12,6 +12,9 @@ from rumo_cli.tables.table import Shown, Table
 if TYPE_CHECKING:
     from rumo_cli.records.values import Value
 
+_REWORDED = frozenset({bool, list})
+"""The types of values that the csv module would write in words of Python's own."""
+
 
 def render_csv(table: Table, _options: RenderOptions) -> str:
     """Return RFC 4180: keys as headings, raw values, lines ending in CRLF."""
@@ -46,17 +49,12 @@ def _raw_rows(table: Table) -> Iterable[list["Value"]]:
     yield [column.key for column in table.columns]
     keys = [column.key for column in table.columns]
     for row in table.rows:
-        yield [value if type(value) is str else _raw(value) for value in map(row.get, keys)]
+        cells = map(row.get, keys)
+        yield [_reworded(value) if type(value) in _REWORDED else value for value in cells]
 
 
-def _raw(value: "Value") -> "Value":
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case list():
-            return _entry_a_line(value)
-        case _:
-            return value
+def _reworded(value: "Value") -> str:
+    return "\n".join(value) if isinstance(value, list) else "true" if value else "false"
 
 
 def _entry_a_line(shown: Shown) -> str:

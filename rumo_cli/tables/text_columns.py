@@ -1,14 +1,22 @@
 """A table as columns of one-line texts, and their drawing with blanks alone.
 
-What rich and tabulate draw up to a screenful is drawn here beyond it, in a fraction of their time.
+rich draws a screenful of it on a terminal; thousands of rows would take it seconds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
 
-from rumo_cli.tables.printable import joined, one_line, padded, shortened, text_width
+from rumo_cli.tables.printable import (
+    is_regular,
+    joined,
+    joined_cells,
+    one_line,
+    padded,
+    shortened,
+    text_width,
+)
 from rumo_cli.tables.table import Align, Table
 
 GAP = "  "
@@ -40,7 +48,17 @@ class TextColumn:
 
     @cached_property
     def _content(self) -> int:
-        return max([1, *map(text_width, self.foot), *map(text_width, self.cells)])
+        return max([1, *map(self._width_of, self.foot), *map(self._width_of, self.cells)])
+
+    @cached_property
+    def _width_of(self) -> Callable[[str], int]:
+        """Return what measures the cells: all of them are plain letters, or each is looked at."""
+        return len if self.regular else text_width
+
+    @cached_property
+    def regular(self) -> bool:
+        """Tell whether every character of the column surely takes one column on a terminal."""
+        return is_regular("".join([self.label, *self.foot, *self.cells]))
 
 
 def text_columns(table: Table) -> list[TextColumn]:
@@ -48,7 +66,7 @@ def text_columns(table: Table) -> list[TextColumn]:
     return [
         TextColumn(
             label=one_line(column.label),
-            cells=[joined(column.cell(row)) for row in table.rows],
+            cells=joined_cells(column.cell(row) for row in table.rows),
             foot=[] if table.total is None else [joined(table.foot(column))],
             align=column.align,
             wide=column.wide,
@@ -74,7 +92,7 @@ class Drawing:
 def drawn(columns: Sequence[TextColumn], widths: Sequence[int], mark: str = "…") -> Drawing:
     """Return columns set to widths: headings wrapped, longer cells cut and marked."""
     headings = [
-        [*wrap(column.label, width, break_on_hyphens=False), "-" * width]
+        [*(wrap(column.label, width, break_on_hyphens=False) or [""]), "-" * width]
         for column, width in zip(columns, widths, strict=True)
     ]
     height = max(map(len, headings))
@@ -87,10 +105,20 @@ def drawn(columns: Sequence[TextColumn], widths: Sequence[int], mark: str = "…
     return Drawing(lines[:height], lines[height:end], lines[end:])
 
 
-def _cells(column: TextColumn, width: int, heading: list[str], mark: str) -> Iterator[str]:
+def _cells(column: TextColumn, width: int, heading: list[str], mark: str) -> list[str]:
     texts = [*heading, *column.cells]
     if column.foot:
         texts += ["-" * width, *column.foot]
+    regular = column.regular and is_regular(mark)
     if column.natural > width:
-        texts = [shortened(text, width, mark) for text in texts]
-    return (padded(text, width, column.align) for text in texts)
+        cut = _cut if regular else shortened
+        texts = [cut(text, width, mark) for text in texts]
+    if regular:
+        pad = str.rjust if column.align == "right" else str.ljust
+        return [pad(text, width) for text in texts]
+    return [padded(text, width, column.align) for text in texts]
+
+
+def _cut(text: str, width: int, mark: str) -> str:
+    """Return text as `shortened` does, where every character takes one column."""
+    return text if len(text) <= width else text[: width - len(mark)].rstrip() + mark

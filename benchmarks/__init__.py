@@ -1,0 +1,1 @@
+"""How fast rumo is beside what a person would pick instead: `python -m benchmarks`."""
