@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import count
 
 from rumo_cli.intake.clashes import Clashes
+from rumo_cli.intake.copied_ids import part_copies
 from rumo_cli.intake.problems import Problem
 from rumo_cli.intake.registers import Register
 from rumo_cli.intake.rows import Incoming
@@ -16,6 +17,7 @@ from rumo_cli.records.matching import Index, Kinship
 from rumo_cli.records.merging import merge
 from rumo_cli.records.references import AllOf
 from rumo_cli.records.values import Record
+from rumo_cli.text import fold
 
 MOST_KIN = 3
 """How many records a warning names before it only counts the rest."""
@@ -93,6 +95,7 @@ class Settler:
         kind = register.kind
         table = self._table(kind)
         table.fresh.clear()
+        part_copies(kind, register.incoming, table.records)
         settled = Settled(register, [])
         for incoming in register.incoming:
             verdict = self._judge(table, incoming)
@@ -160,7 +163,7 @@ class _Table:
 
     def __init__(self, kind: Kind, records: Mapping[int, Record]) -> None:
         self.kind = kind
-        self._records = records
+        self.records = records
         self.index = Index(kind, records)
         self.clashes = Clashes(kind, records)
         self._kinship = Kinship(kind, records)
@@ -170,16 +173,19 @@ class _Table:
     def find(self, record: Record, keys: tuple[Key, ...]) -> int | None:
         """Return the record that is meant: by rumo's own id, else by natural key.
 
-        An id of another store leads to a record that is not alike, and the key to the one meant.
+        An id of another store leads to a record of another title, and the key to the one meant.
         """
         number = record.get("id")
-        known = number if isinstance(number, int) and number in self._records else None
-        if known is not None and not set(keys).isdisjoint(self.index.keys(self._records[known])):
+        known = number if isinstance(number, int) and number in self.records else None
+        if known is not None and self._title(record) == self._title(self.records[known]):
             return known
         if len(self.fresh) == len(self.index):
             return known
         found = self.index.find(record, keys)
         return known if found is None or found in self.fresh else found
+
+    def _title(self, record: Record) -> str:
+        return fold(str(record.get(self.kind.title)))
 
     def kin(self, record: Record) -> list[int]:
         """Return the stored records that are alike on other days."""
@@ -187,7 +193,7 @@ class _Table:
         kin = self._kinship.of(record)
         if not kin:
             return []
-        return [each for each in kin if self._records[each].get(self.kind.date or "") != day]
+        return [each for each in kin if self.records[each].get(self.kind.date or "") != day]
 
 
 def _looks_moved(kind: Kind, kin: Sequence[int]) -> str:

@@ -1,7 +1,10 @@
 """What an import does to a record that is already there."""
 
+from datetime import date
 from typing import NamedTuple
 
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.records.fields import ReadingContext
 from rumo_cli.records.kind import Kind, compact
 from rumo_cli.records.marks import days_before_moves
 from rumo_cli.records.values import Record, Value
@@ -34,6 +37,7 @@ def merge(kind: Kind, existing: Record, incoming: Record) -> Merged:
         *_keep_moved_day(kind, existing, wanted),
         *_keep_moved_deadline(kind, existing, wanted),
     )
+    _keep_times(kind, existing, wanted)
     changed = [key for key, value in wanted.items() if _differs(existing.get(key), value)]
     void = [key for key in _void_companions(kind, changed, wanted) if existing.get(key)]
     record = compact(existing | wanted | dict.fromkeys(void))
@@ -82,6 +86,21 @@ def _keep_moved_deadline(kind: Kind, existing: Record, wanted: Record) -> tuple[
     field = kind.by_key["deadline_text"]
     shown = " ".join(field.type.show(offered).split())
     return (f"в файле прежний срок «{shown}»; оставлен новый «{field.show(existing)}»",)
+
+
+def _keep_times(kind: Kind, existing: Record, wanted: Record) -> None:
+    """Let a number of times that a person gave stand against what the same words imply again."""
+    text, given = wanted.get("deadline_text"), existing.get("occurrences_planned")
+    if given is None or wanted.get("occurrences_planned") in {None, given}:
+        return
+    if text is None or text != existing.get("deadline_text"):
+        return
+    context = ReadingContext(
+        today=date.min, year=AcademicYear.parse(str(existing["academic_year"]))
+    )
+    implied = kind.by_key["deadline_text"].type.read("deadline_text", str(text), context)
+    if wanted.get("occurrences_planned") == implied.values.get("occurrences_planned"):
+        wanted.pop("occurrences_planned", None)
 
 
 def _void_companions(kind: Kind, changed: list[str], wanted: Record) -> list[str]:

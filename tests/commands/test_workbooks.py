@@ -137,6 +137,38 @@ def test_what_a_methodist_changes_comes_back_to_its_records(rumo: Rumo, stored: 
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("inserted", [2, 4], ids=["above", "below"])
+def test_a_row_that_was_copied_and_changed_is_a_record_of_its_own(
+    rumo: Rumo, stored: Stored, inserted: int
+) -> None:
+    rumo("webinar list -o список.xlsx")
+
+    def copy(sheet: Any) -> None:
+        row = [cell.value for cell in sheet[2]]
+        sheet.insert_rows(inserted)
+        for column, value in enumerate(row, 1):
+            sheet.cell(inserted, column, "Новый" if value == "Чтение; письмо" else value)
+
+    changed("список.xlsx", copy)
+    result = rumo("webinar import список.xlsx")
+
+    owner = 3 if inserted == 2 else 2
+    assert (
+        f"Внимание: строка {inserted}: ID 1 уже у строки {owner}: строка взята без ID" in result.err
+    )
+    titles = [record["title"] for record in stored("webinar").values()]
+    assert titles == ["Чтение; письмо", "=СУММА(A1)", "Новый"]
+
+
+def test_a_row_that_was_only_copied_changes_nothing(rumo: Rumo, stored: Stored) -> None:
+    rumo("webinar list -o список.xlsx")
+    changed("список.xlsx", lambda sheet: sheet.append([cell.value for cell in sheet[2]]))
+
+    document = rumo("webinar import список.xlsx -f json").json
+
+    assert (document["added"], document["updated"], len(stored("webinar"))) == (0, 0, 2)
+
+
 def test_a_deadline_is_text_and_stays_text(rumo: Rumo) -> None:
     rumo("plan", "add", "--title", "Отчёт", "--deadline", "15.10.2024", "--number", "1.10")
     rumo("plan list --columns number,deadline_text -o plan.xlsx")

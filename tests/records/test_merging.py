@@ -48,6 +48,25 @@ def test_nothing_is_kept_of_what_became_empty() -> None:
     assert "deadline_note" not in found.record
 
 
+@pytest.mark.parametrize(
+    ("deadline", "times", "kept"),
+    [
+        ("1 раз в четверть", 4, 2),
+        ("1 раз в четверть", 3, 3),
+        ("ежемесячно", 12, 12),
+    ],
+    ids=["the words imply it again", "the file says so itself", "the words are new"],
+)
+def test_a_number_of_times_that_a_person_gave_stands_against_the_same_words(
+    deadline: str, times: int, kept: int
+) -> None:
+    incoming: Record = {"deadline_text": deadline, "occurrences_planned": times}
+
+    found = merged(incoming, "plan", deadline_text="1 раз в четверть", occurrences_planned=2)
+
+    assert found.record["occurrences_planned"] == kept
+
+
 class TestStatus:
     def test_a_file_may_change_a_status_that_came_from_a_file(self) -> None:
         assert merged({"status": "held"}).record["status"] == "held"
