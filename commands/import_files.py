@@ -37,14 +37,19 @@ class FilesRead:
 
 
 def read_files(
-    app: App, kind: Kind | None, files: Sequence[str], settings: ImportSettings
+    app: App,
+    kind: Kind | None,
+    files: Sequence[str],
+    settings: ImportSettings,
+    *,
+    explained: bool = False,
 ) -> FilesRead:
     """Read every file, as registers of a kind or as what they look like; a folder is its files.
 
-    What is wrong with any of them is said of all in one run. Raise `Refused` where none can be
-    read.
+    What is wrong with any of them is said of all in one run. Tables that are to be `explained` are
+    read even where they lack columns or are not known. Raise `Refused` where none can be read.
     """
-    run = _Run(app, kind, settings)
+    run = _Run(app, kind, settings, explained=explained)
     for name in files:
         if kind is None and Path(name).is_dir():
             run.open_folder(Path(name))
@@ -60,8 +65,11 @@ def read_files(
 class _Run:
     """One reading of files: first their tables are chosen, then those are read in their order."""
 
-    def __init__(self, app: App, kind: Kind | None, settings: ImportSettings) -> None:
+    def __init__(
+        self, app: App, kind: Kind | None, settings: ImportSettings, *, explained: bool
+    ) -> None:
         self._app = app
+        self._explained = explained
         self._settings = settings
         self._snapshot = app.read() if app.store.exists() else None
         self._reader = Reader(app, kind, settings, self._snapshot)
@@ -70,6 +78,7 @@ class _Run:
             header_row=settings.header_row,
             column_map=self._reader.column_map,
             given=self._reader.given_keys,
+            nearest=explained,
         )
         self._sources: list[Source] = []
         self.read = FilesRead()
@@ -122,7 +131,7 @@ class _Run:
 
     def _read_register(self, source: Source, context: ReadingContext) -> None:
         file, grid, kind = source
-        options = self._reader.options(kind, context)
+        options = self._reader.options(kind, context, demanding=not self._explained)
         track = progress(self._app, grid.in_file(file))
         try:
             register = read_register(file, grid, kind, options, context, track)

@@ -46,8 +46,10 @@ class Reader:
         self._pairs = [_pair(text, self._kinds) for text in settings.given]
         self.column_map = self._read_column_map()
 
-    def options(self, kind: Kind, context: ReadingContext) -> ReadingOptions:
-        """Return the options for a register of a kind."""
+    def options(
+        self, kind: Kind, context: ReadingContext, *, demanding: bool = True
+    ) -> ReadingOptions:
+        """Return the options for a register of a kind; a `demanding` one needs its columns."""
         typed = replace(context, typed=True, year=self._year or self._default)
         return ReadingOptions(
             default_year=self._default,
@@ -56,6 +58,7 @@ class Reader:
             header_row=self._settings.header_row,
             given=self._given(kind, typed),
             column_map=self.column_map.of(kind),
+            demanding=demanding,
         )
 
     @property

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import click
 
 from commands.app import App
-from commands.import_explanation import emit_explanation
 from commands.import_files import FilesRead, read_files
 from commands.import_report import import_document, import_table, preview_table, say_findings
 from commands.import_settings import ImportSettings
@@ -80,9 +79,11 @@ def command(kind: Kind | None) -> click.Command:
         **settings: Any,
     ) -> None:
         target = chosen_target(format_name, output)
-        read = read_files(app, kind, files, ImportSettings(**settings))
+        read = read_files(app, kind, files, ImportSettings(**settings), explained=explain)
         refused = sum(bool(row.errors) for each in read.registers for row in each.incoming)
         if explain:
+            from commands.import_explanation import emit_explanation
+
             emit_explanation(app, read, target)
             return
         if rejects and refused:

@@ -8,7 +8,7 @@ from rumo_cli.errors import Refused
 from rumo_cli.intake.grid import Grid
 from rumo_cli.intake.mapping import ColumnMap
 from rumo_cli.intake.recognition import Likeness, likenesses, recognised
-from rumo_cli.records import MODULES, all_kinds
+from rumo_cli.records import MODULES, all_kinds, kind_of
 from rumo_cli.records.kind import Kind
 from rumo_cli.text import fold
 
@@ -70,11 +70,14 @@ class Chooser:
         header_row: int | None = None,
         column_map: ColumnMap | None = None,
         given: Collection[str] = (),
+        nearest: bool = False,
     ) -> None:
+        """Choose with these settings; `nearest` takes what is no register for what it is like."""
         self._kind = kind
         self._header_row = header_row
         self._column_map = column_map or ColumnMap()
         self._given = given
+        self._nearest = nearest
 
     def choose(self, file: str, grids: Sequence[Grid]) -> Chosen:
         """Return the tables of one file that are registers.
@@ -93,9 +96,14 @@ class Chooser:
                 chosen.sources.append(Source(file, grid, wanted or kinds[0]))
             else:
                 chosen.passed_over.append(_passed_over(file, grid, alike, kinds))
+                chosen.sources += self._nearest_of(file, grid, chosen.passed_over[-1])
         if self._kind and not chosen.sources:
             raise Refused(_none_alike(file, self._kind, chosen.passed_over))
         return chosen
+
+    def _nearest_of(self, file: str, grid: Grid, table: PassedOver) -> list[Source]:
+        known = self._nearest and table.nearest
+        return [Source(file, grid, kind_of(known))] if known else []
 
     def _likenesses(self, file: str, grid: Grid) -> list[Likeness]:
         kinds = all_kinds()
@@ -133,9 +141,11 @@ def _passed_over(
         named = " или ".join(f"«{kind.names.heading}»" for kind in kinds)
         advice = "; загрузите её командой своего вида" if len(kinds) > 1 else ""
         return PassedOver(file, f"это {named}{advice}", grid, kinds[0].key)
-    nearest = max(alike, key=lambda each: each.score, default=None)
+    known = [each for each in alike if each.columns.known > 1]
+    nearest = max(known, key=lambda each: each.score, default=None)
     if nearest is None:
-        return PassedOver(file, "не понять, что это за записи: ни один заголовок не знаком", grid)
+        why = "знаком один заголовок из всех" if alike else "ни один заголовок не знаком"
+        return PassedOver(file, f"не понять, что это за записи: {why}", grid)
     fields = nearest.kind.by_key
     telling = [fields[key].label for key in nearest.kind.told_by]
     missing = [each.label for each in nearest.missing] or telling

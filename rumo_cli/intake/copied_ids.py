@@ -27,7 +27,7 @@ def part_copies(kind: Kind, incoming: Sequence[Incoming], records: Mapping[int, 
 
 
 def _leave_to_one(kind: Kind, number: int, alike: Sequence[Incoming], record: Record) -> None:
-    titled = (row for row in alike if _title(kind, row.record) == _title(kind, record))
+    titled = (row for row in alike if title_of(kind, row.record) == title_of(kind, record))
     owner = next(titled, alike[0])
     for row in alike:
         if row is not owner:
@@ -36,5 +36,6 @@ def _leave_to_one(kind: Kind, number: int, alike: Sequence[Incoming], record: Re
             row.warnings.append(Problem.at(row.laid.source, message))
 
 
-def _title(kind: Kind, record: Record) -> str:
+def title_of(kind: Kind, record: Record) -> str:
+    """Return the title of a record for comparison."""
     return fold(str(record.get(kind.title)))

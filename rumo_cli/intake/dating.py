@@ -85,9 +85,20 @@ class FallbackYear:
         self._asked = False
 
     @cached_property
+    def _years(self) -> Counter[AcademicYear]:
+        return _years_of(self._texts)
+
+    @property
     def _found(self) -> AcademicYear | None:
-        years = _years_of(self._texts)
-        return _most_common(years) if not self._dated or len(years) == 1 else None
+        one = not self._dated or len(self._years) == 1
+        return _most_common(self._years) if one else None
+
+    def after(self, day: date) -> AcademicYear | None:
+        """Return the year that a day of August opens: that of the rest of the file, or none."""
+        if day.month != _AUGUST or self._found != AcademicYear(day.year):
+            return None
+        self._asked = True
+        return self._found
 
     def __call__(self) -> AcademicYear | None:
         """Return the year; None where nothing may be guessed."""

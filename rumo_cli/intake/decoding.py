@@ -20,6 +20,8 @@ EMPTY = "файл пуст: в нём нет ни одной строки. Вы�
 _SAVE = "откройте файл и сохраните таблицу как CSV (в Excel: «Сохранить как» → «CSV UTF-8»)."
 _SAVE_DOCX = "откройте его в Word и сохраните как «Документ Word» (.docx)."
 _UNPACK = "распакуйте и укажите файл таблицы."
+_FETCH = "скачайте или скопируйте его заново."
+_ZIP_DIRECTORY = b"PK\x05\x06"
 _PICTURE = "нужна сама таблица, а не её снимок."
 _CHOICE = "utf-8, utf-16, cp1251, cp866, koi8-r, mac-cyrillic"
 
@@ -36,7 +38,8 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
     _Signature(b"%PDF", b"", "документ PDF", _SAVE),
     _Signature(ZIP, b"vnd.oasis.opendocument.text", "документ OpenDocument (odt)", _SAVE_DOCX),
-    _Signature(ZIP, b"", "архив ZIP", _UNPACK),
+    _Signature(ZIP, _ZIP_DIRECTORY, "архив ZIP", _UNPACK),
+    _Signature(ZIP, b"", "обрезанный файл", _FETCH),
     _Signature(OLE2, "WordDocument".encode("utf-16-le"), "документ Word (doc)", _SAVE_DOCX),
     _Signature(OLE2, b"", "документ Microsoft Office (xls, doc)", _SAVE),
     _Signature(b"{\\rtf", b"", "документ RTF", _SAVE_DOCX),

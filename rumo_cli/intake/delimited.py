@@ -24,7 +24,7 @@ _NAMES = {"semicolon": ";", "tab": "\t", r"\t": "\t", "comma": ",", "pipe": "|"}
 _EXCEL_HINT = re.compile(r'"?sep=([^"\r\n])"?(?:\r\n?|\n|\Z)', re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
 _SAMPLE_RECORDS = 200
-_SAMPLE_CHARACTERS = 1_000_000
+_SAMPLE_CHARACTERS = 200_000
 _ADVICE = 'Закройте или уберите её; кавычку внутри ячейки удваивают: "".'
 # The csv module keeps its limit in a C long, which has 32 bits on Windows.
 _NO_LIMIT = 2**31 - 1

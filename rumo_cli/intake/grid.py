@@ -110,7 +110,7 @@ def within_limits(rows: Iterable[GridRow]) -> Iterator[GridRow]:
             raise Refused(_too_many(MOST_ROWS, "строк"))
         if cells > MOST_CELLS:
             raise Refused(_too_many(MOST_CELLS, "ячеек"))
-        if max(map(len, row.cells), default=0) > LARGEST_CELL:
+        if len("".join(row.cells)) > LARGEST_CELL and max(map(len, row.cells)) > LARGEST_CELL:
             raise Refused(_too_large(row))
         yield row
 

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from difflib import get_close_matches
 from enum import IntEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +21,7 @@ _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _ORDINAL = re.compile(r"\s*(?:№\s*)?\d+$")
 _LISTED = re.compile(r"[,;/]")
 _JOINED = re.compile(r" и ")
+_LISTED_OR_JOINED = re.compile(r"[,;/]|(?<!\bф) и ")
 _LONG_ENOUGH = 7
 """Letters that a heading must have to be taken for a misspelt one."""
 _SHORTENED = 100
@@ -87,6 +87,7 @@ class HeadingNames:
             self._find,
             self._find_numbered,
             self._find_joined,
+            self._find_person,
         ):
             if found := [each for text in texts for each in find(text)]:
                 return sorted(found)
@@ -118,13 +119,21 @@ class HeadingNames:
         first, *rest = _JOINED.split(text, maxsplit=1)
         return _by_first_part(self._find(first.strip()) if rest else [])
 
+    def _find_person(self, text: str) -> list[Found]:
+        """Find «ФИО спикера» of «ФИО, должность спикера», «ФИО автора» of «Ф.И.О. автора, ОО»."""
+        first, *rest = map(str.strip, _LISTED_OR_JOINED.split(text, maxsplit=1))
+        if not any(rest) or "фио" not in stems(first):
+            return []
+        found = self._find(f"{first} {rest[0].split()[-1]}") or self._find(first)
+        return _by_first_part(found)
+
     def find_misspelt(self, heading: str) -> list[Found]:
         """Return the field whose name differs from the heading by a slip of the pen."""
         text = spellings(heading)[-1]
         if len(text) < _LONG_ENOUGH:
             return []
         names = [name for name in self._forms[Closeness.NAMED] if isinstance(name, str)]
-        close = get_close_matches(text, names, n=1, cutoff=0.9)
+        close = _close(text, names, most=1, cutoff=0.9)
         return [
             each._replace(closeness=Closeness.MISSPELT)
             for name in close
@@ -134,9 +143,15 @@ class HeadingNames:
     def nearest(self, heading: str) -> list[str]:
         """Return the labels of the fields whose names look most like the heading."""
         names = [name for name in self._forms[Closeness.NAMED] if isinstance(name, str)]
-        close = get_close_matches(fold_heading(heading), names, n=3, cutoff=0.6)
+        close = _close(fold_heading(heading), names, most=3, cutoff=0.6)
         found = (self._forms[Closeness.NAMED][name][0].key for name in close)
         return [self._labels[key] for key in dict.fromkeys(found)]
+
+
+def _close(text: str, names: list[str], *, most: int, cutoff: float) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(text, names, n=most, cutoff=cutoff)
 
 
 def _by_first_part(found: list[Found]) -> list[Found]:

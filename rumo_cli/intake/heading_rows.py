@@ -9,9 +9,13 @@ from rumo_cli.intake.heading_names import heading_names
 from rumo_cli.intake.headings import DEADLINE, Columns, is_period, match_headings, nearest
 from rumo_cli.records.fields import Field
 from rumo_cli.records.kind import Kind
+from rumo_cli.text import fold
 
 HEADING_WITHIN = 40
 """Rows at the top among which the heading is looked for: titles and approval blocks end sooner."""
+
+_WHOLE = frozenset({"всего", "итого", "общее", "общее количество", "кол-во", "количество"})
+"""What stands below the name of a count where its parts stand beside it."""
 
 _ROWS_BELOW = 30
 """Rows whose cells help to tell which of two fields a heading means."""
@@ -90,13 +94,14 @@ def _candidates(
     for place in places:
         cells = rows[place].cells
         alone = match_headings(kind, cells, aliases, tolerant=tolerant)
-        yield Heading(place, place, alone)
         below = rows[place + 1].cells if place + 1 < len(rows) else ()
         both = _join_levels(kind, cells, below) if alone.fields else None
-        if both:
-            joined = match_headings(kind, both, aliases)
-            if joined.known > match_headings(kind, below, aliases).known:
-                yield Heading(place, place + 1, joined)
+        joined = match_headings(kind, both, aliases) if both else None
+        fewest = alone.known - _is_spanned(cells, below)
+        if joined and joined.known > max(fewest, match_headings(kind, below, aliases).known):
+            yield Heading(place, place + 1, joined)
+        else:
+            yield Heading(place, place, alone)
 
 
 def _places(grid: Grid, header_row: int | None) -> Sequence[int]:
@@ -112,24 +117,37 @@ def _join_levels(kind: Kind, upper: Sequence[str], lower: Sequence[str]) -> list
     """Return the headings of two levels as one row; None where the lower row is no heading.
 
     «Наставник» over «Ф.И.О.» is the name of the mentor; a cell above that was merged spans the
-    empty ones at its right.
+    empty ones at its right. Below nothing but such cells any words are headings.
     """
     joined, above = [], ""
+    spanned = _is_spanned(upper, lower)
     width = max(len(upper), len(lower))
     for place in range(width if any(map(str.strip, lower)) else 0):
         own = upper[place].strip() if place < len(upper) else ""
         under = lower[place].strip() if place < len(lower) else ""
         above = own or above
         name = _name(kind, above, under) if under else own
+        if name is None and spanned:
+            name = f"{above}: {under}"
         if name is None:
             return None
         joined.append(name)
     return joined or None
 
 
+def _is_spanned(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell whether all that stands in the lower row stands below cells that span several."""
+    filled = [place for place, cell in enumerate(lower) if cell.strip()]
+    above = [*map(str.strip, upper), *[""] * len(lower)]
+    spans = (not above[place] or (place + 1 in filled and not above[place + 1]) for place in filled)
+    words = (lower[place].strip()[0].isalpha() for place in filled)
+    return len(filled) > 1 and all(spans) and all(words)
+
+
 def _name(kind: Kind, upper: str, lower: str) -> str | None:
     names = heading_names(kind.key)
-    texts = (lower, f"{lower} {upper}", f"{upper} {lower}")
+    whole = (upper,) if fold(lower) in _WHOLE else ()
+    texts = (lower, f"{lower} {upper}", f"{upper} {lower}", *whole)
     found = next((text for text in texts if names.find(text)), None)
     return found or (lower if DEADLINE in kind.by_key and is_period(lower) else None)
 

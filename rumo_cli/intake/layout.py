@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rumo_cli.calendar.months import Month, find_month
+from rumo_cli.calendar.months import Month, find_month, month_name
 from rumo_cli.intake.behind_cells import fill_merged, put_links
 from rumo_cli.intake.grid import Grid, GridRow
 from rumo_cli.intake.heading_rows import Heading, find_heading
-from rumo_cli.intake.headings import Columns
+from rumo_cli.intake.headings import Columns, is_period
 from rumo_cli.intake.row_kinds import RowKind, name_rows
-from rumo_cli.intake.row_texts import is_month
 from rumo_cli.records.fields import Link
 from rumo_cli.records.kind import Kind
 
@@ -83,9 +82,9 @@ def _below(rows: Sequence[GridRow], kind: Kind, columns: Columns) -> Iterator[La
     for what, row in zip(name_rows(rows, kind, columns), rows, strict=True):
         if what is RowKind.SECTION:
             section = _section(row)
-        elif what is RowKind.BAND and is_month(_only_text(row)):
-            band, day = _only_text(row), None
-            month = find_month(band)
+        elif what is RowKind.BAND and (named := find_month(_only_text(row))):
+            month, day = named, None
+            band = _band(_only_text(row), month)
         elif what is RowKind.BAND:
             day = _only_text(row)
         yield LaidRow(what, row, section or band, month, band, day)
@@ -93,6 +92,13 @@ def _below(rows: Sequence[GridRow], kind: Kind, columns: Columns) -> Iterator[La
 
 def _only_text(row: GridRow) -> str:
     return " ".join(" ".join(row.cells).split())
+
+
+def _band(text: str, month: Month) -> str:
+    """Return the month of «ОКТЯБРЬ 2024», and that of «График вебинаров на октябрь 2024 года»."""
+    if is_period(text):
+        return text
+    return f"{month_name(month.month)} {month.year}" if month.year else month_name(month.month)
 
 
 def _section(row: GridRow) -> str:

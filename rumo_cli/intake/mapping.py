@@ -1,6 +1,5 @@
 """`--map FILE.toml`: headings and words of a file that no synonym knows."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +28,8 @@ def read_column_map(name: str, data: bytes, kinds: Sequence[Kind]) -> ColumnMap:
 
     Raise `Refused` where the file is no TOML, has another table, or names a key that no kind has.
     """
+    import tomllib
+
     try:
         document = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

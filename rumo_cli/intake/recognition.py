@@ -46,12 +46,20 @@ class Likeness:
     @property
     def fits(self) -> bool:
         """Tell whether the table can be taken for a register of the kind."""
-        if self.missing:
+        if self.missing or not self._is_wide:
             return False
         held = {field.key for field in self.columns.fields.values()}
         if self.columns.periods:
             held.add(DEADLINE)
         return self.named or self.columns.own or not held.isdisjoint(self.kind.told_by)
+
+    @property
+    def _is_wide(self) -> bool:
+        """Tell a heading from a word that a letter or the minutes of a meeting happen to hold."""
+        if self.columns.own:
+            return True
+        counting = sum(fold_heading(each) in ROW_NUMBERS for each in self.columns.headings)
+        return self.columns.known + counting > 1
 
 
 def likenesses(

@@ -32,6 +32,8 @@ class ReadingOptions:
     given: Record = field(default_factory=dict)
     """Values that every row gets (`--set`)."""
     column_map: ColumnMap = field(default_factory=ColumnMap)
+    demanding: bool = True
+    """Whether a table is refused that lacks a column which records cannot be without."""
 
 
 @dataclass
@@ -72,7 +74,7 @@ def read_register(
             kind,
             header_row=options.header_row,
             aliases=options.column_map.columns,
-            given=frozenset(options.given),
+            given=_given(kind, options),
         )
     except Refused as error:
         raise Refused(f"{grid.in_file(file)}: {error}") from None
@@ -94,6 +96,12 @@ def read_register(
     )
     notes += totals_of_what_fell_through(layout, incoming)
     return Register(file, kind, grid, layout, incoming, notes, check_totals(layout, incoming))
+
+
+def _given(kind: Kind, options: ReadingOptions) -> frozenset[str]:
+    """Return the keys that no column is demanded for."""
+    spared = () if options.demanding else (each.key for each in kind.required)
+    return frozenset((*options.given, *spared))
 
 
 def associations_in(registers: Iterable[Register]) -> list[Record]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
+from rumo_cli.calendar.months import find_month
 from rumo_cli.errors import Refused
 from rumo_cli.intake.grid import GridRow
 from rumo_cli.intake.heading_words import fold_heading
@@ -14,6 +15,7 @@ from rumo_cli.intake.row_texts import (
     is_item_number,
     is_month,
     is_numbering,
+    is_part_of_total,
     is_section_name,
     is_section_number,
     is_signature,
@@ -46,6 +48,8 @@ def name_rows(rows: Sequence[GridRow], kind: Kind, columns: Columns) -> list[Row
     names = [namer.name(row) for row in rows]
     if not columns.own:
         _keep_undone_days(names, rows, namer.date)
+        _name_titles(names, rows)
+        _name_parts_of_totals(names, rows, namer.title)
         _name_end(names, rows)
     return names
 
@@ -56,6 +60,26 @@ def _keep_undone_days(names: list[RowKind], rows: Sequence[GridRow], date: int) 
         if names[place] is RowKind.BAND and is_day(_cell(row, date)):
             merged = place + 1 < len(rows) and not _cell(rows[place + 1], date)
             names[place] = RowKind.BAND if merged else RowKind.DATA
+
+
+def _name_titles(names: list[RowKind], rows: Sequence[GridRow]) -> None:
+    """Take the title of a further table («План на октябрь») for the month of its rows."""
+    below = RowKind.BLANK
+    for place in reversed(range(len(rows))):
+        if names[place] is RowKind.SECTION and below is RowKind.HEADING:
+            titled = find_month(" ".join(rows[place].cells)) is not None
+            names[place] = RowKind.BAND if titled else RowKind.SECTION
+        below = below if names[place] is RowKind.BLANK else names[place]
+
+
+def _name_parts_of_totals(names: list[RowKind], rows: Sequence[GridRow], title: int) -> None:
+    """Tell «из них рекомендовано | 21» below a total from a record."""
+    below_total = False
+    for place, row in enumerate(rows):
+        if below_total and names[place] is RowKind.DATA and is_part_of_total(row.cells, title):
+            names[place] = RowKind.FOOTNOTE
+        elif names[place] is not RowKind.BLANK:
+            below_total = names[place] is RowKind.TOTAL
 
 
 def _name_end(names: list[RowKind], rows: Sequence[GridRow]) -> None:
@@ -81,7 +105,7 @@ class _Namer:
         self._columns = columns
         self._headings = [fold_heading(heading) for heading in columns.headings]
         self._places = {field.key: place for place, field in columns.fields.items()}
-        self._title = self._places.get(kind.title, -1)
+        self.title = self._places.get(kind.title, -1)
         self._dated = kind.date is not None
         self.date = self._places.get(kind.date or "", -1)
         self._sectioned = "section" in kind.by_key
@@ -90,10 +114,13 @@ class _Namer:
         numbers = [_cell(row, self._number) for row in rows] if self._sectioned else []
         self._items_dotted = any(map(is_item_number, numbers))
         self._items_counted = any(number.rstrip(".").isdigit() for number in numbers)
+        self._plain_beginnings: dict[str, bool] = {}
 
     def name(self, row: GridRow) -> RowKind:
         if self._columns.own:
             return RowKind.DATA if any(map(str.strip, row.cells)) else RowKind.BLANK
+        if self._is_plain(row.cells):
+            return RowKind.DATA
         cells = {place: bare for place, cell in enumerate(row.cells) if (bare := cell.strip())}
         if not cells:
             return RowKind.BLANK
@@ -102,11 +129,25 @@ class _Namer:
             return RowKind.HEADING
         if is_numbering(texts):
             return RowKind.NUMBERS
-        if is_total(texts, titled=self._title in filled):
+        if is_total(texts, titled=self.title in filled):
             return RowKind.TOTAL
         if len(filled) == 1 and len(self._columns.fields) > 1:
             return self._name_lonely(texts[0], filled[0])
         return RowKind.SECTION if self._is_numbered_section(row, filled) else RowKind.DATA
+
+    def _is_plain(self, cells: Sequence[str]) -> bool:
+        """Tell a row that can be nothing but a record by its first cells: nearly every row."""
+        beginning = [bare for cell in cells[:3] if (bare := cell.strip())]
+        return len(beginning) == 3 and self._begins_plainly(beginning[0])
+
+    def _begins_plainly(self, text: str) -> bool:
+        """Tell a text that begins no heading, no numbers of columns and no total."""
+        plain = self._plain_beginnings.get(text)
+        if plain is None:
+            heading = fold_heading(text) in self._headings
+            plain = not (heading or is_numbering([text, "2"]) or is_total([text], titled=False))
+            self._plain_beginnings[text] = plain
+        return plain
 
     def _name_lonely(self, text: str, place: int) -> RowKind:
         if is_figure(text) and place != self.date:
@@ -116,9 +157,10 @@ class _Namer:
             return RowKind.BAND
         if is_footnote(text):
             return RowKind.FOOTNOTE
-        if place == self._title and not self._is_lonely_section(text, place):
+        if place == self.title and not self._is_lonely_section(text, place):
             return RowKind.DATA
-        return RowKind.SECTION
+        of_month = not self._sectioned and find_month(text) is not None
+        return RowKind.BAND if of_month else RowKind.SECTION
 
     def _is_lonely_section(self, text: str, place: int) -> bool:
         """Tell a section that stands alone in the column of titles from a title alone."""
@@ -130,7 +172,7 @@ class _Namer:
 
     def _is_numbered_section(self, row: GridRow, filled: Sequence[int]) -> bool:
         """Tell «2. | Название» from items numbered 2.1, and «II | Название» from items 1, 2."""
-        if not self._sectioned or list(filled) != sorted({self._number, self._title}):
+        if not self._sectioned or list(filled) != sorted({self._number, self.title}):
             return False
         number = _cell(row, self._number)
         if number.rstrip(".").isdigit():

@@ -10,6 +10,7 @@ from rumo_cli.records.persons import looks_like_person
 from rumo_cli.text import fold
 
 _TOTAL = re.compile(r"(?:итого|всего|в итоге)\b")
+_PART_OF_TOTAL = re.compile(r"(?:из них|в том числе|в т\. ?ч\.|из общего)")
 _FIGURE = re.compile(r"(?:[^\W\d]+\.? ){0,2}\d[\d ]*(?:[.,]\d+)? ?%?(?: ?[^\W\d]+\.?){0,2}|-")
 _CLOCK_OR_DAY = re.compile(r"\d{1,2}[.:]\d\d(?:[.-].*)?")
 _BARE_FIGURE = re.compile(r"\d+[.)]?")
@@ -36,6 +37,17 @@ def is_total(texts: Sequence[str], *, titled: bool) -> bool:
     if _TOTAL.match(fold(texts[0])) is None:
         return False
     return not titled or all(map(_is_sum, texts[1:]))
+
+
+def is_part_of_total(cells: Sequence[str], title: int) -> bool:
+    """Tell «из них рекомендовано | 21»: words with nothing but figures beside them.
+
+    Words in the column of titles must say that they are a part.
+    """
+    filled = [(place, bare) for place, cell in enumerate(cells) if (bare := cell.strip())]
+    (place, words), *others = filled
+    part = place != title or _PART_OF_TOTAL.match(fold(words)) is not None
+    return part and words[0].isalpha() and bool(others) and all(_is_sum(text) for _, text in others)
 
 
 def _is_sum(text: str) -> bool:

@@ -9,7 +9,6 @@ from rumo_cli.errors import Misused, Refused
 from rumo_cli.intake.decoding import OLE2, ZIP, decode
 from rumo_cli.intake.delimited import read_delimited
 from rumo_cli.intake.grid import Grid
-from rumo_cli.intake.json_rows import read_json, read_ndjson
 
 STANDARD_INPUT = "стандартный ввод"
 
@@ -124,10 +123,8 @@ def _guess_format(name: str, text: str) -> str:
 
 
 def _grid(text: str, file_format: str, delimiter: str | None) -> Grid:
-    match file_format:
-        case "json":
-            return read_json(text)
-        case "ndjson":
-            return read_ndjson(text)
-        case _:
-            return read_delimited(text, delimiter=delimiter)
+    if file_format not in {"json", "ndjson"}:
+        return read_delimited(text, delimiter=delimiter)
+    from rumo_cli.intake.json_rows import read_json, read_ndjson
+
+    return read_json(text) if file_format == "json" else read_ndjson(text)

@@ -7,6 +7,9 @@ from rumo_cli.intake.headings import nearest
 from rumo_cli.intake.layout import Layout, RowKind
 from rumo_cli.records.kind import Kind
 
+MOST_NAMED = 20
+"""How many columns a note names before it only counts the rest."""
+
 
 def table_notes(
     kind: Kind, layout: Layout, used: Collection[str], told: Callable[[str], bool]
@@ -29,12 +32,14 @@ def _guessed(layout: Layout) -> Iterator[str]:
 
 def _unknown(kind: Kind, layout: Layout, used: Collection[str]) -> Iterator[str]:
     unknown = [
-        f"«{heading}»{resembling(kind, heading)}"
+        heading
         for heading in layout.columns.unknown
         if fold_heading(heading) not in ROW_NUMBERS and heading not in used
     ]
+    named = [f"«{heading}»{resembling(kind, heading)}" for heading in unknown[:MOST_NAMED]]
+    more = f" и ещё {len(unknown) - MOST_NAMED}" if len(unknown) > MOST_NAMED else ""
     if unknown:
-        yield f"столбцы не взяты: {', '.join(unknown)}"
+        yield f"столбцы не взяты: {', '.join(named)}{more}"
 
 
 def resembling(kind: Kind, heading: str) -> str:

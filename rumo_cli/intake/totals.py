@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rumo_cli.intake.heading_words import ROW_NUMBERS, fold_heading
 from rumo_cli.intake.layout import LaidRow, Layout, RowKind
 from rumo_cli.intake.problems import Problem
 from rumo_cli.intake.rows import Incoming
@@ -85,7 +86,7 @@ def _figures_of_row(
 ) -> Iterator[_Figure]:
     for place, cell in enumerate(laid.source.cells):
         stated = _figure(cell)
-        if stated is not None:
+        if stated is not None and not _is_untaken(layout, place):
             yield _Figure(laid, place, stated, [_counts(layout, place, rows) for rows in groups])
 
 
@@ -116,6 +117,15 @@ def _counts(layout: Layout, place: int, rows: Sequence[Incoming]) -> _Counts:
     key = layout.columns.fields[place].key
     columns = ([row.record.get(key) for row in group] for group in (once, rows, going))
     return _Counts(*(sum(each for each in column if isinstance(each, int)) for column in columns))
+
+
+def _is_untaken(layout: Layout, place: int) -> bool:
+    """Tell a column of figures that no field takes: what its total is of, cannot be known."""
+    rows = (laid.source.cells for laid in layout.rows if laid.kind is RowKind.DATA)
+    cells = (cells[place].strip() for cells in rows if place < len(cells))
+    numbering = fold_heading("".join(layout.columns.headings[place : place + 1])) in ROW_NUMBERS
+    taken = place in layout.columns.fields or numbering
+    return not taken and any(_figure(cell) is not None for cell in cells)
 
 
 def _is_summed(layout: Layout, place: int) -> bool:

@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import count
 
 from rumo_cli.intake.clashes import Clashes
-from rumo_cli.intake.copied_ids import part_copies
+from rumo_cli.intake.copied_ids import part_copies, title_of
 from rumo_cli.intake.problems import Problem
 from rumo_cli.intake.registers import Register
 from rumo_cli.intake.rows import Incoming
@@ -17,7 +17,6 @@ from rumo_cli.records.matching import Index, Kinship
 from rumo_cli.records.merging import merge
 from rumo_cli.records.references import AllOf
 from rumo_cli.records.values import Record
-from rumo_cli.text import fold
 
 MOST_KIN = 3
 """How many records a warning names before it only counts the rest."""
@@ -177,15 +176,14 @@ class _Table:
         """
         number = record.get("id")
         known = number if isinstance(number, int) and number in self.records else None
-        if known is not None and self._title(record) == self._title(self.records[known]):
+        if known is not None and title_of(self.kind, record) == title_of(
+            self.kind, self.records[known]
+        ):
             return known
         if len(self.fresh) == len(self.index):
             return known
         found = self.index.find(record, keys)
         return known if found is None or found in self.fresh else found
-
-    def _title(self, record: Record) -> str:
-        return fold(str(record.get(self.kind.title)))
 
     def kin(self, record: Record) -> list[int]:
         """Return the stored records that are alike on other days."""

@@ -130,4 +130,6 @@ ID_HEADING = "ID rumo"
 
 def compact(record: Record) -> Record:
     """Return the record as it is kept: without empty values, which «нет» and 0 are not."""
+    if all(record.values()):
+        return record.copy()
     return {key: value for key, value in record.items() if value or value == 0}

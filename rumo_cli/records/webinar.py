@@ -1,5 +1,6 @@
 """Webinars, consultations, round tables and master classes of the «Горячая линия РУМО»."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rumo_cli.records.fields import (
@@ -10,9 +11,12 @@ from rumo_cli.records.fields import (
     Days,
     EventDay,
     Field,
+    Kept,
     Link,
     Option,
     Persons,
+    Reading,
+    ReadingContext,
     RecordId,
     Status,
     Text,
@@ -31,6 +35,7 @@ STATUS = Status(
     Option("held", "проведён", ("состоялся", "прошёл", "прошла", "выполнено", "да", "+", "✓")),
     Option("postponed", "перенесён", ("перенос", "отложен")),
     Option("cancelled", "отменён", ("отмена", "не состоялся", "не проведён", "не проводился")),
+    kept=Kept(moved_from="moved_from"),
 )
 FORM = Choice(
     Option("webinar", "вебинар"),
@@ -41,6 +46,28 @@ FORM = Choice(
 )
 OPEN = frozenset({"planned", "announced"})
 
+_HOURS = re.compile(
+    r"(?:(?P<hours>\d{1,2})(?:[.,](?P<tenths>\d{1,2}))? ?ч(?:ас(?:а|ов)?)?\.?)?"
+    r" ?(?:(?P<minutes>\d{1,3}) ?м(?:ин(?:ут[аы]?)?)?\.?)?"
+)
+_ADDRESS = re.compile(r"https?://\S+")
+_CLOCKED = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>\d\d)")
+
+
+class Minutes(Whole):
+    """How long something takes, in minutes."""
+
+    def read(self, key: str, text: str, context: ReadingContext) -> Reading:
+        """Understand «90», «1,5 часа», «1 ч. 30 мин.», and «1:30» as spreadsheets have it."""
+        folded = fold(text)
+        match = _HOURS.fullmatch(folded) or _CLOCKED.fullmatch(folded)
+        if match is None:
+            return super().read(key, text, context)
+        said = match.groupdict(default="0")
+        hours = float(f"{said['hours']}.{said.get('tenths', 0)}")
+        return Reading({key: round(60 * hours) + int(said["minutes"])})
+
+
 FIELDS = (
     Field("date", "Дата", EventDay(), ("дата проведения", "дата / срок", "дата и время",
           "дата и время проведения", "дата начала", "когда", "срок проведения", "срок", "день",
@@ -50,7 +77,8 @@ FIELDS = (
     Field("start_time", "Время", Clock(end="end_time"), ("время проведения",
           "время начала", "начало"), option="time", shown=True),
     Field("end_time", "Время окончания", Clock(), ("окончание",)),
-    Field("duration_min", "Продолжительность, мин.", Whole(), ("продолжительность",)),
+    Field("duration_min", "Продолжительность, мин.", Minutes(), ("продолжительность",
+          "длительность")),
     Field("timezone", "Часовой пояс", Text()),
     Field("title", "Тема", Text(wide=True), ("тема вебинара", "тема мероприятия", "название",
           "название мероприятия", "название вебинара", "наименование", "наименование мероприятия",
@@ -85,7 +113,8 @@ FIELDS = (
                "кол-во педагогов", "участники", "слушатели", "охват", shown=True),
     *headcount("connections", "Подключений", "количество подключений", "кол-во подключений",
                "число подключений", "подключились", "подключения"),
-    *headcount("views", "Просмотров", "количество просмотров", "кол-во просмотров"),
+    *headcount("views", "Просмотров", "количество просмотров", "кол-во просмотров",
+               "кол-во просмотров записи", "просмотры"),
     Field("orgs_count", "Организаций", Whole(), ("кол-во организаций", "количество оо",
           "количество организаций")),
     Field("municipalities_count", "Муниципалитетов", Whole(), ("кол-во муниципалитетов",
@@ -133,6 +162,9 @@ def _infer(record: Record) -> None:
     counted = record.get("participants") is not None or record.get("connections") is not None
     if counted and not record.get("status"):
         record["status"] = "held"
+    place = str(record.get("platform") or "")
+    if not record.get("url") and _ADDRESS.fullmatch(place):
+        record["url"] = record.pop("platform")
 
 
 def _clashes(record: Record, others: Iterable[Mapping[str, Value]]) -> list[str]:

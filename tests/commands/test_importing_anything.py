@@ -299,6 +299,47 @@ def test_how_a_file_is_understood_is_explained_column_by_column_and_row_by_row(
     assert not place.exists()
 
 
+def test_a_table_that_is_no_register_is_explained_as_what_it_is_nearest_to(
+    rumo: Rumo, write: Write
+) -> None:
+    write("пары.csv", "Наставник;Программа\nИванов И.И.;А\n")
+
+    assert rumo("import пары.csv --explain") == Result(
+        0,
+        """\
+Как понят файл
+
+Место      В файле                Понято как                                                                           Замечания
+---------  ---------------------  -----------------------------------------------------------------------------------  --------------------------------------------------------------------------------------
+столбец A  Наставник              Ф.И.О. наставника (mentor)
+столбец B  Программа              Программа наставничества (programme)
+строка 1   Наставник | Программа  шапка таблицы
+строка 2   Иванов И.И. | А        Учебный год: 2024-2025; Программа наставничества: А; Ф.И.О. наставника: Иванов И.И.  ошибка: Ф.И.О. наставляемого: пустая ячейка, а без этого значения записи быть не может
+""",  # noqa: E501  # a line is a row of the table
+        """\
+пары.csv: наставнические пары
+  Учебный год в файле не назван; взят 2024-2025.
+Не загружено: пары.csv: ближе всего «Наставнические пары», нет столбца «Ф.И.О. наставляемого».
+""",
+    )
+
+
+def test_a_table_without_a_needed_column_is_explained_all_the_same(
+    rumo: Rumo, write: Write
+) -> None:
+    write("рабочий.csv", "Что делаем;Когда\nЗаседание;октябрь\n")
+
+    (explained,) = rumo("plan import рабочий.csv --explain -f json").json["files"]
+
+    assert [(each["heading"], each["understood"]) for each in explained["columns"]] == [
+        ("Что делаем", "не взят"),
+        ("Когда", "Срок (deadline_text)"),
+    ]
+    assert explained["rows"][1]["remarks"] == [
+        "ошибка: Мероприятие: пустая ячейка, а без этого значения записи быть не может"
+    ]
+
+
 def test_the_document_of_an_explanation(rumo: Rumo, write: Write) -> None:
     write("октябрь.csv", "Дата;Тема;Цвет\n15.10.2024;Подготовка к ЕГЭ;красный\n")
 

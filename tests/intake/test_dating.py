@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from rumo_cli.calendar.months import Month
@@ -130,3 +132,14 @@ class TestFallback:
 
         assert fallback() is None
         assert fallback.note is None
+
+
+def test_a_day_of_august_opens_the_only_year_of_the_other_days() -> None:
+    one = FallbackYear(["29.08.2024", "14.11.2024"], None, dated=True)
+    two = FallbackYear(["14.11.2024", "14.11.2023"], None, dated=True)
+
+    assert one.after(date(2024, 8, 29)) == AcademicYear(2024)
+    assert one.note == "учебный год 2024-2025 взят из дат файла"
+    assert one.after(date(2025, 8, 29)) is None
+    assert one.after(date(2024, 9, 29)) is None
+    assert two.after(date(2024, 8, 29)) is None

@@ -202,6 +202,7 @@ def test_an_empty_file_is_refused(data: bytes, encoding: str | None) -> None:
 SAVE = "откройте файл и сохраните таблицу как CSV (в Excel: «Сохранить как» → «CSV UTF-8»)."
 SAVE_DOCX = "откройте его в Word и сохраните как «Документ Word» (.docx)."
 UNPACK = "распакуйте и укажите файл таблицы."
+FETCH = "скачайте или скопируйте его заново."
 PICTURE = "нужна сама таблица, а не её снимок."
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"
 
@@ -215,7 +216,8 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"
             "документ OpenDocument (odt)",
             SAVE_DOCX,
         ),
-        (b"PK\x03\x04\x14\0...webinars.csv", "архив ZIP", UNPACK),
+        (b"PK\x03\x04\x14\0...webinars.csvPK\x05\x06", "архив ZIP", UNPACK),
+        (b"PK\x03\x04\x14\0...webinars.csv", "обрезанный файл", FETCH),
         (OLE2 + "WordDocument".encode("utf-16-le"), "документ Word (doc)", SAVE_DOCX),
         (OLE2, "документ Microsoft Office (xls, doc)", SAVE),
         (b"{\\rtf1\\ansi", "документ RTF", SAVE_DOCX),

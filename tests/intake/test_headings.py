@@ -122,6 +122,9 @@ def test_other_forms_of_the_words_make_no_difference(kind: str, heading: str, ke
     [
         ("webinar", "Дата,\nдень недели", "date", "Дата"),
         ("webinar", "Ведущий, должность", "speakers", "Спикеры"),
+        ("webinar", "ФИО, долж-\nность спикера", "speakers", "Спикеры"),
+        ("webinar", "ФИО и должность ведущего", "speakers", "Спикеры"),
+        ("expertise", "Ф.И.О. автора, должность", "authors", "Автор(ы)"),
         ("webinar", "Время и место проведения", "start_time", "Время"),
         ("iom", "Место работы, должность", "teacher_org", "Образовательная организация"),
         ("webinar", "Отвественный", "responsible", "Ответственные"),

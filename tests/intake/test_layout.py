@@ -299,6 +299,26 @@ class TestTwoLevels:
         keys = [field.key for field in layout.columns.fields.values()]
         assert keys == ["programme", "mentor", "mentor_position", "mentee", "mentee_position"]
 
+    def test_parts_of_a_count_are_headings_whatever_they_are_called(self) -> None:
+        layout = lay(
+            "webinar",
+            """
+            Дата;Тема;Количество участников;;
+            ;;всего;из них молодых;из ДНР
+            15.10.2024;А;12;3;1
+            """,
+        )
+
+        assert [field.key for field in layout.columns.fields.values()] == [
+            "date",
+            "title",
+            "participants",
+        ]
+        assert layout.columns.unknown == [
+            "Количество участников: из них молодых",
+            "Количество участников: из ДНР",
+        ]
+
     def test_a_title_above_the_heading_is_no_level_of_it(self) -> None:
         layout = lay("plan", "План работы;;\n№;Мероприятие;Срок\n1;Форум;август")
 
@@ -363,3 +383,65 @@ def test_what_is_given_for_all_rows_needs_no_column() -> None:
     layout = lay("pair", "ФИО наставника;ФИО наставляемого\nА;Б", given=frozenset({"programme"}))
 
     assert names(layout) == ["heading", "data"]
+
+
+class TestTablesOneUnderAnother:
+    def test_the_title_of_each_names_the_month_of_its_rows(self) -> None:
+        layout = lay(
+            "webinar",
+            """
+            График вебинаров на октябрь 2024 года;;
+            №;Дата;Тема
+            1;3;А
+
+            График вебинаров на январь 2025 года;;
+            №;Дата;Тема
+            1;16;Б
+            """,
+        )
+
+        assert [row.month for row in layout.rows if row.kind is RowKind.DATA] == [
+            None,
+            Month(2025, 1),
+        ]
+        assert names(layout)[4] == "band"
+
+    def test_a_plan_has_its_deadline_from_the_title(self) -> None:
+        layout = lay(
+            "plan",
+            """
+            №;Мероприятие;Ответственный
+            План на ноябрь;;
+            №;Мероприятие;Ответственный
+            1;А;методист
+            """,
+        )
+
+        assert layout.rows[-1].band == "ноябрь"
+
+    def test_a_section_of_a_plan_that_only_mentions_a_month_stays_a_section(self) -> None:
+        layout = lay(
+            "plan",
+            """
+            №;Мероприятие;Ответственный
+            Подготовка к августовским совещаниям в августе;;
+            1;А;методист
+            """,
+        )
+
+        assert layout.rows[-1].section == "Подготовка к августовским совещаниям в августе"
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("из них рекомендовано:;;1", "footnote"),
+        (";из них рекомендовано:;1", "footnote"),
+        (";Тема;12", "data"),
+        ("2;Тема;12", "data"),
+    ],
+)
+def test_parts_of_a_total_stand_below_it(row: str, name: str) -> None:
+    layout = lay("webinar", f"№;Тема;Участников\n1;А;12\nИтого;;12\n{row}\n3;Б;14")
+
+    assert names(layout)[3] == name

@@ -102,3 +102,19 @@ def test_a_sheet_is_called_by_its_name() -> None:
     found = recognised(likenesses(grid, "книга.xlsx", all_kinds().values()))
 
     assert [each.kind.key for each in found] == ["plan"]
+
+
+def test_the_minutes_of_a_meeting_are_no_register_of_meetings() -> None:
+    text = """
+        ПРОТОКОЛ № 2 заседания РУМО;
+        Председатель:;Берестова А.П.
+        Присутствовали:;18 человек
+        Повестка дня:;1. Об итогах года
+        Дата проведения:;30.10.2024
+    """
+
+    assert kinds(text) == []
+
+
+def test_a_column_of_names_beside_their_numbers_is_a_register() -> None:
+    assert kinds("Перечень ОМО\n№ п/п;Наименование\n1;ОМО учителей химии") == ["omo"]

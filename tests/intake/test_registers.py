@@ -157,3 +157,12 @@ class TestPeriods:
         records = added("plan", "№;Мероприятие;Срок\nМАЙ;;\n1;Форум;до 15 мая\n2;Конкурс;")
 
         assert column(records, "deadline_text") == ["до 15 мая", None]
+
+
+def test_many_columns_that_are_not_taken_are_counted() -> None:
+    headings = ";".join(f"Ж{number}" for number in range(25))
+
+    [note] = read("webinar", f"Тема;{headings}\nА").notes[-1:]
+
+    assert note.startswith("столбцы не взяты: «Ж0», «Ж1»")
+    assert note.endswith("«Ж19» и ещё 5")

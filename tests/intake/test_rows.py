@@ -381,7 +381,7 @@ class TestStatuses:
         assert warning.startswith(f"строка 2, столбец «Статус», значение «{cell}»: понято как «")
         assert warning.endswith("»; отметка сохранена дословно")
 
-    @pytest.mark.parametrize("cell", ["просрочен", "перенос с 17 октября", "не знаю"])
+    @pytest.mark.parametrize("cell", ["просрочен", "перенос с осени", "не знаю"])
     def test_a_mark_that_is_not_understood_stays(self, cell: str) -> None:
         settled = take("webinar", f"Статус;Тема\n{cell};Название")
 
@@ -736,3 +736,30 @@ class TestRumosOwnTables:
 
         assert own[0]["title"] == "=2+2 в начальной школе"
         assert foreign[0]["title"] == "'=2+2 в начальной школе"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "№;Мероприятие;I квартал;II квартал;Отметка\n1;А;+;+;частично (2 из 3)",
+        "№;Мероприятие;Отметка\nОКТЯБРЬ;;\n1;А;частично (2 из 3)",
+    ],
+)
+def test_a_mark_tells_how_often_where_no_column_tells_the_deadline(text: str) -> None:
+    [record] = added("plan", text)
+
+    assert (record["occurrences_done"], record["occurrences_planned"]) == (2, 3)
+
+
+def test_a_webinar_that_was_moved_is_no_other_state() -> None:
+    settled = take("webinar", "Дата;Тема;Статус\n29.10.2024;А;перенос с 17 октября")
+
+    record = settled.verdicts[0].record
+    assert (record["status"], record["moved_from"]) == ("planned", "2024-10-17")
+    assert warnings(settled) == []
+
+
+def test_a_meeting_of_august_opens_the_year_of_the_others() -> None:
+    text = "Дата заседания;Повестка;Протокол\n29.08.2024;План;1\n14.11.2024;Итоги;2"
+
+    assert column(added("meeting", text), "academic_year") == ["2024-2025", "2024-2025"]

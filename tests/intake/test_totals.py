@@ -116,3 +116,14 @@ def test_nothing_is_held_against_rows_that_were_not_read() -> None:
 
     assert len(settled.errors) == 1
     assert warnings(settled) == []
+
+
+def test_the_total_of_a_column_that_no_field_takes_is_not_checked() -> None:
+    text = """
+        Дата;Тема;Участников;Из ДНР
+        15.10.2024;Тема 1;12;5
+        16.10.2024;Тема 2;20;6
+        Итого;;32;11
+    """
+
+    assert warnings(take("webinar", text)) == []

@@ -108,6 +108,23 @@ class TestMatching:
             (Action.UNCHANGED, 1)
         ]
 
+    def test_an_id_of_another_store_is_not_that_of_a_record_unlike_it(self) -> None:
+        other: Record = {"title": "Другая тема", "date": "2024-10-16", "academic_year": "2024-2025"}
+        row = "ID rumo;Учебный год;Дата;Тема\n1;2024-2025;16.10.2024;Другая тема"
+
+        [verdict] = settle(read("webinar", row), {1: STORED, 2: other}).verdicts
+
+        assert (verdict.number, verdict.action) == (2, Action.UNCHANGED)
+
+    def test_an_id_holds_where_an_edited_row_comes_to_look_like_another_record(self) -> None:
+        item: Record = {"title": "Заседание", "academic_year": "2024-2025", "owner": "rumo"}
+        stored = {1: item | {"deadline_text": "октябрь"}, 2: item | {"deadline_text": "ноябрь"}}
+        row = "ID rumo;Учебный год;Мероприятие;Срок\n1;2024-2025;Заседание;ноябрь"
+
+        [verdict] = settle(read("plan", row), stored).verdicts
+
+        assert verdict.number == 1
+
     def test_a_second_import_changes_nothing(self) -> None:
         text = """
             Дата;Время;Тема;ОМО;Участников;Статус;Примечание

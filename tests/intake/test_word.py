@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rumo_cli.errors import Refused
-from rumo_cli.intake.grid import Grid, Merge
+from rumo_cli.intake.grid import Grid, Merge, NoTable
 from rumo_cli.intake.layout import RowKind, lay_out
 from rumo_cli.intake.word import read_document, reading
 from rumo_cli.records import kind_of
@@ -793,3 +793,8 @@ def test_tables_in_tables_are_read_as_deep_as_the_parser_goes() -> None:
     grid = only_grid(table(HEADINGS, ("1", opened + paragraph("дно") + closed, "май", "")))
 
     assert grid.rows[1].cells[1] == "дно"
+
+
+def test_a_letter_without_tables_is_passed_over_in_a_folder() -> None:
+    with pytest.raises(NoTable):
+        read_document(document(paragraph("Уважаемые коллеги!")))

@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rumo_cli.errors import Refused
-from rumo_cli.intake.grid import Grid, Merge
+from rumo_cli.intake.grid import Grid, Merge, NoTable
 from rumo_cli.intake.workbooks import is_workbook, read_workbook, sheet_facts
 from tests.intake.books import (
     NAMESPACE,
@@ -315,6 +315,12 @@ def test_a_book_with_nothing_in_it() -> None:
     assert refusal(saved(book)) == (
         "в книге нет ни одной заполненной ячейки. Проверьте, тот ли это файл."
     )
+
+
+def test_an_empty_book_is_passed_over_in_a_folder() -> None:
+    book, _ = new_sheet()
+    with pytest.raises(NoTable):
+        read_workbook(saved(book))
 
 
 def test_a_chart_sheet_is_left_out() -> None:

@@ -79,7 +79,7 @@ def test_the_tests_run_against_what_is_declared(requirement: Requirement) -> Non
 def test_what_is_imported_is_declared(
     folders: tuple[str, ...], requirements: list[Requirement]
 ) -> None:
-    own = {*PACKAGES, "tests", "generate", "generators"}
+    own = {*PACKAGES, "benchmarks", "tests", "generate", "generators"}
     imported = {each for folder in folders for each in imports_of(ROOT / folder)}
     foreign = imported - own - sys.stdlib_module_names
     declared = {canonicalize_name(requirement.name) for requirement in requirements}

@@ -4,7 +4,7 @@ import pytest
 
 from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import FORM, STATUS, WEBINAR
-from tests.records.fields.contexts import FILE, value_of
+from tests.records.fields.contexts import FILE, refusal_of, value_of
 from tests.records.likeness import YEAR, alike
 
 LESSON: Record = {"title": "Подготовка к ЕГЭ", "omo": ["ОМО-01", "ОМО-02"], "date": "2024-10-15"}
@@ -135,3 +135,49 @@ def test_words_of_registers_are_statuses(word: str, status: str) -> None:
 )
 def test_words_of_registers_are_forms(word: str, form: str) -> None:
     assert FORM.read("form", word, FILE).values["form"] == form
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("90", 90),
+        ("90 мин.", 90),
+        ("45 минут", 45),
+        ("1 час", 60),
+        ("1,5 часа", 90),
+        ("1 ч. 30 мин.", 90),
+        ("01:30", 90),
+        ("2 часа", 120),
+    ],
+)
+def test_how_long_a_webinar_takes(text: str, minutes: int) -> None:
+    assert value_of(WEBINAR.by_key["duration_min"].type, text) == minutes
+
+
+@pytest.mark.parametrize("text", ["2 ак. часа", "до двух часов"])
+def test_what_is_no_time_that_a_webinar_takes(text: str) -> None:
+    assert refusal_of(WEBINAR.by_key["duration_min"].type, text) == (
+        "ожидается целое число, например 12"
+    )
+
+
+def test_an_address_in_the_place_of_the_room_is_the_link() -> None:
+    record: Record = {"title": "Тема", "platform": "https://vks.example.ru/1"}
+
+    WEBINAR.infer(record)
+
+    assert record == {"title": "Тема", "url": "https://vks.example.ru/1"}
+
+
+def test_a_link_beside_the_room_stays() -> None:
+    record: Record = {"platform": "https://vks.example.ru/1", "url": "https://vks.example.ru/2"}
+
+    WEBINAR.infer(record)
+
+    assert record["platform"] == "https://vks.example.ru/1"
+
+
+def test_a_mark_tells_the_day_that_a_webinar_was_moved_from() -> None:
+    mark = "перенесён с 15.10.2024"
+
+    assert STATUS.read("status", mark, FILE).values == {"moved_from": "2024-10-15", "notes": mark}

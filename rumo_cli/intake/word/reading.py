@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rumo_cli.errors import Refused
 from rumo_cli.intake.archive import open_archive
-from rumo_cli.intake.grid import Grid
+from rumo_cli.intake.grid import Grid, NoTable
 from rumo_cli.intake.word.grids import grid_of
 from rumo_cli.intake.word.groups import group_tables
 from rumo_cli.intake.word.numbering import Numbering
@@ -57,7 +57,7 @@ def read_document(data: bytes) -> list[Grid]:
         raise Refused(_DAMAGED.format(told)) from error
     grids = [grid_of(group) for group in group_tables(blocks)]
     if not grids:
-        raise Refused(_NO_TABLES)
+        raise NoTable(_NO_TABLES)
     return grids
 
 

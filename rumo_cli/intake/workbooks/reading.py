@@ -25,7 +25,7 @@ from rumo_cli.errors import Refused
 from rumo_cli.intake.addresses import Area, Cell
 from rumo_cli.intake.archive import open_archive
 from rumo_cli.intake.decoding import OLE2, ZIP, describe
-from rumo_cli.intake.grid import Grid, GridRow, Merge, within_limits
+from rumo_cli.intake.grid import Grid, GridRow, Merge, NoTable, within_limits
 from rumo_cli.intake.workbooks.cell_text import cell_text
 from rumo_cli.intake.workbooks.compound import is_compound_book
 from rumo_cli.intake.workbooks.ods_facts import ods_facts
@@ -71,7 +71,7 @@ def read_workbook(data: bytes) -> list[Grid]:
         facts = _facts(data)
         grids = list(_grids(load_workbook(io.BytesIO(data)), facts))
     if not grids:
-        raise Refused(_EMPTY)
+        raise NoTable(_EMPTY)
     return grids
 
 

@@ -122,6 +122,7 @@ class Kept(NamedTuple):
     done: str | None = None
     planned: str | None = None
     moved_to: str | None = None
+    moved_from: str | None = None
 
 
 class Status(Choice):
@@ -153,6 +154,8 @@ class Status(Choice):
         details = details_of(text, self._words, context)
         found = self.leading(text) or self._told_by(details)
         values: Record = {self.kept.literal: tidy(text)}
+        if found is None and self.kept.moved_from and details.moved_from:
+            return Reading(values | {self.kept.moved_from: details.moved_from})
         if found is None:
             expected = f"ожидается одно из: {', '.join(self._labels.values())}"
             return Reading(values, (f"отметка не понята и сохранена дословно; {expected}",))

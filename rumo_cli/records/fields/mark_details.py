@@ -11,12 +11,15 @@ from rumo_cli.text import fold, one_line
 
 _PART = re.compile(r"\b(?P<done>\d{1,4}) ?(?:из|/) ?(?P<all>\d{1,4})\b(?! ?/)", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:\bна )?\b(?P<percent>\d{1,3}) ?%", re.IGNORECASE)
+_SHARE = re.compile(r"0[.,](?P<hundredths>\d\d?)")
+"""A percentage as the cells of spreadsheets hold it."""
 _MOVED_TO = re.compile(
     r"^(?:перенес\w*|перенос\w*|отложен\w*)\s+(?:на|до)\s+(?P<time>[^()]+?)\s*(?:\(|$)",
     re.IGNORECASE,
 )
+_MOVED_FROM = re.compile(r"^(?:перенес|перенос|отложен)\w* со? (?P<time>[^()]+?)\s*(?:\(|$)")
 _DOCUMENT = re.compile(
-    r"(?:https?://\S+|\b(?:протокол|приказ|справк|отч[её]т|акт|письмо|распоряжени|положени)\w*\b"
+    r"(?:https?://[^\s()]+|\b(?:протокол|приказ|справк|отч[её]т|акт|письмо|распоряжени|положени)\w*\b"
     r"[^();]*)",
     re.IGNORECASE,
 )
@@ -49,12 +52,13 @@ class Details(NamedTuple):
     """The part is a count of occurrences, not a percentage."""
     document: str | None = None
     moved_to: str | None = None
+    moved_from: str | None = None
     unread: tuple[str, ...] = ()
 
 
 def details_of(mark: str, known: Iterable[str], context: ReadingContext) -> Details:
     """Take a mark apart; `known` are the stems of the words that its status is told by."""
-    text = one_line(mark)
+    text = _with_percentage(one_line(mark))
     moved = _MOVED_TO.search(text)
     document = _DOCUMENT.search(text)
     part = _PART.search(text) or _PERCENT.search(text)
@@ -65,8 +69,14 @@ def details_of(mark: str, known: Iterable[str], context: ReadingContext) -> Deta
         counted=part is not None and part.re is _PART,
         document=document[0].strip(" ,.") if document else None,
         moved_to=moved["time"].strip(" .") if moved else None,
+        moved_from=_day_before(text, context),
         unread=() if moved else _unread(text, [*known, *_FILLERS]),
     )
+
+
+def _with_percentage(text: str) -> str:
+    share = _SHARE.fullmatch(text)
+    return f"{int(share['hundredths'].ljust(2, '0'))} %" if share else text
 
 
 def _day_of(text: str, document: re.Match[str] | None, context: ReadingContext) -> str | None:
@@ -77,6 +87,12 @@ def _day_of(text: str, document: re.Match[str] | None, context: ReadingContext) 
             with suppress(ValueError):
                 return str(Day().read("", found[0], context).values[""])
     return None
+
+
+def _day_before(text: str, context: ReadingContext) -> str | None:
+    """Return the day of «перенесён с 15.10.2024»."""
+    found = _MOVED_FROM.search(fold(text))
+    return _day_of(found["time"], None, context) if found else None
 
 
 def _counts(part: re.Match[str]) -> tuple[int, int]:

@@ -147,6 +147,11 @@ def test_a_mark_in_other_words_than_rumos_own_is_kept(mark: str, kept: Record) -
             {"status": "partial", "occurrences_done": 2, "occurrences_planned": 3},
         ),
         ("выполнено на 80 %", {"status": "partial"}),
+        ("0.5", {"status": "partial"}),
+        (
+            "выполнено (https://example.ru/3)",
+            {"status": "done", "evidence": "https://example.ru/3"},
+        ),
         ("100%", {"status": "done"}),
         ("перенесено на апрель", {"status": "postponed", "moved_to": "апрель"}),
         ("перенос на 15.04.2025 (карантин)", {"status": "postponed", "moved_to": "15.04.2025"}),

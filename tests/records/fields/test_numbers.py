@@ -150,12 +150,12 @@ def test_what_is_no_measure_is_refused(text: str) -> None:
     assert refusal_of(Number(), text) == "ожидается число, например 4,5"
 
 
-@pytest.mark.parametrize("text", ["да", "Да.", "true", "1", "+", "есть", "✓", "V", "х"])
+@pytest.mark.parametrize("text", ["да", "Да.", "true", "ИСТИНА", "1", "+", "есть", "✓", "V", "х"])
 def test_this_is_a_yes(text: str) -> None:
     assert value_of(Flag(), text, TYPED) is True
 
 
-@pytest.mark.parametrize("text", ["нет", "НЕТ", "false", "0", "-", "—", "не имеется"])
+@pytest.mark.parametrize("text", ["нет", "НЕТ", "false", "ЛОЖЬ", "0", "-", "—", "не имеется"])
 def test_this_is_a_no(text: str) -> None:
     assert value_of(Flag(), text, TYPED) is False
 
