@@ -116,7 +116,7 @@ FIELDS = (
           shown=True),
     Field("done_date", "Дата выполнения", Day(), shown=True),
     Field("done_dates", "Даты выполнения", Days()),
-    Field("done_note", "Отметка (как в документе)", Text(lines=True)),
+    Field("done_note", "Отметка дословно", Text(lines=True)),
     Field("evidence", "Подтверждение", Text(lines=True), ("документ", "подтверждающий документ")),
     Field("moved_from", "Прежний срок", Text()),
     Field("moved_to", "Перенесено на", Text(), ("новый срок", "перенос на")),
