@@ -31,6 +31,7 @@ class _Signature(NamedTuple):
     inside: bytes
     kind: str
     advice: str
+    error: type[Refused] = NoTable
 
 
 ZIP = b"PK\x03\x04"
@@ -39,7 +40,7 @@ _SIGNATURES = (
     _Signature(b"%PDF", b"", "документ PDF", _SAVE),
     _Signature(ZIP, b"vnd.oasis.opendocument.text", "документ OpenDocument (odt)", _SAVE_DOCX),
     _Signature(ZIP, _ZIP_DIRECTORY, "архив ZIP", _UNPACK),
-    _Signature(ZIP, b"", "обрезанный файл", _FETCH),
+    _Signature(ZIP, b"", "обрезанный файл", _FETCH, Refused),
     _Signature(OLE2, "WordDocument".encode("utf-16-le"), "документ Word (doc)", _SAVE_DOCX),
     _Signature(OLE2, b"", "документ Microsoft Office (xls, doc)", _SAVE),
     _Signature(b"{\\rtf", b"", "документ RTF", _SAVE_DOCX),
@@ -108,9 +109,9 @@ def describe(character: str) -> str:
 
 
 def _refuse_documents(data: bytes) -> None:
-    for start, inside, kind, advice in _SIGNATURES:
+    for start, inside, kind, advice, error in _SIGNATURES:
         if data.startswith(start) and inside in data:
-            raise NoTable(f"это {kind}, а не таблица: {advice}")
+            raise error(f"это {kind}, а не таблица: {advice}")
 
 
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:

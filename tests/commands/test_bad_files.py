@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Given, Result, Rumo
+from tests.intake.books import worksheet, xlsx
 
 HEADING = "Дата;Тема;Кол-во участников\n"
 NOTHING = "Ничего не записано.\n"
@@ -144,3 +145,62 @@ def test_a_broken_store_takes_no_import(rumo: Rumo, place: Path, before: bytes) 
 
     assert (result.code, result.out) == (4, "")
     assert (place / "store.json").read_bytes() == before[:-20]
+
+
+WHOLE = xlsx(worksheet('<row r="1"><c r="A1" t="inlineStr"><is><t>Тема</t></is></c></row>'))
+BOOKS = {
+    "cut near its beginning": (
+        WHOLE[:100],
+        "это обрезанный файл, а не таблица: скачайте или скопируйте его заново.",
+    ),
+    "cut at its end": (
+        WHOLE[:-30],
+        "файл обрезан или испорчен (нет оглавления архива). Скачайте или скопируйте его заново.",
+    ),
+    "a claim of a whole sheet": (
+        xlsx(worksheet(before='<dimension ref="A1:XFD1048576"/>')),
+        "лист «График» занимает по его описанию 1048576 × 16384 ячеек: столько не бывает в таблице. "
+        "Скопируйте саму таблицу в новую книгу и сохраните её.",
+    ),
+    "cells at both ends of a sheet": (
+        xlsx(worksheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
+        "лист «График»: значения стоят слишком далеко друг от друга",
+    ),
+    "external entities": (
+        xlsx('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>' + worksheet()),
+        "в части «xl/worksheets/sheet1.xml» есть объявления DTD, каких Word и Excel не пишут",
+    ),
+    "macros": (
+        xlsx(parts={"xl/vbaProject.bin": "x"}),
+        "книга с макросами не читается: сохраните её без макросов (.xlsx).",
+    ),
+    "a bomb": (
+        xlsx(worksheet(after=" " * 300_000_000)),
+        "в распакованном виде файл непомерно велик: так выглядит «архивная бомба».",
+    ),
+    "a password": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le"),
+        "файл защищён паролем: снимите пароль в Word или Excel (Файл → Сведения) и сохраните "
+        "заново.",
+    ),
+    "an old document of Word": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le"),
+        "это документ Word (doc), а не таблица: откройте его в Word и сохраните как «Документ "
+        "Word» (.docx).",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_a_bad_book_is_told_and_the_store_stays(
+    rumo: Rumo, place: Path, before: bytes, name: str
+) -> None:
+    content, message = BOOKS[name]
+    Path("книга.xlsx").write_bytes(content)
+
+    result = rumo("import книга.xlsx")
+
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"Ошибка: книга.xlsx: {message}")
+    assert result.err.endswith(NOTHING)
+    assert (place / "store.json").read_bytes() == before
