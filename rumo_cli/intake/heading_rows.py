@@ -63,8 +63,9 @@ def likeliest_heading(
         columns = match_headings(kind, grid.rows[0].cells, aliases, keyed=True)
         return Heading(0, 0, columns) if columns.fields else None
     places = _places(grid, header_row)
-    best = _best(_candidates(grid.rows, places, kind, aliases)) or _best(
-        _candidates(grid.rows, places, kind, aliases, tolerant=True)
+    width = max((len(grid.rows[place].cells) for place in places), default=0)
+    best = _best(_candidates(grid.rows, places, kind, aliases), width) or _best(
+        _candidates(grid.rows, places, kind, aliases, tolerant=True), width
     )
     return _look_closer(grid.rows, best, kind, aliases) if best else None
 
@@ -77,8 +78,14 @@ def missing_fields(
     return [each for each in kind.required if each.key not in present and each.key not in given]
 
 
-def _best(candidates: Iterable[Heading]) -> Heading | None:
-    best = max(candidates, key=lambda each: each.columns.known, default=None)
+def _best(candidates: Iterable[Heading], width: int) -> Heading | None:
+    """Return the first of those that know the most; none knows more than there are columns."""
+    best = None
+    for each in candidates:
+        if best is None or each.columns.known > best.columns.known:
+            best = each
+        if best.columns.known >= width:
+            break
     return best if best and best.columns.fields else None
 
 
