@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.memory import leave
+
 if TYPE_CHECKING:
     from rumo_cli.calendar.years import AcademicYear
     from store.contract import Snapshot, Store
@@ -56,7 +58,9 @@ class App:
 
     def read(self) -> "Snapshot":
         """Return the present state of the store."""
-        return self.store.read()
+        snapshot = self.store.read()
+        leave(snapshot)
+        return snapshot
 
     @property
     def default_year(self) -> "AcademicYear":

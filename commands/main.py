@@ -1,7 +1,5 @@
 """The command `rumo`: its groups and verbs, its global options, and how it ends."""
 
-import atexit
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +9,7 @@ import click
 
 from commands.app import App
 from commands.lazy import LazyGroup, Loader, attribute
+from commands.memory import collect_no_garbage
 from rumo_cli.errors import RumoError
 
 INTERRUPTED = 130
@@ -120,14 +119,5 @@ def rumo(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run `rumo`; the entry point of the installed program."""
-    _collect_no_garbage()
+    collect_no_garbage()
     rumo(prog_name="rumo")
-
-
-def _collect_no_garbage() -> None:
-    """Leave memory to the end of the process, which is near.
-
-    Looking for cycles among the records of a year, that hold none, would take a fifth of an import.
-    """
-    gc.disable()
-    atexit.register(gc.freeze)

@@ -2,21 +2,21 @@
 
 import errno
 import os
-import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from commands.app import App
+from commands.memory import leave
 from rumo_cli.errors import Misused, Refused
 from rumo_cli.tables.formats import FORMATS, Format, format_of
-from rumo_cli.tables.json_documents import json_text
 from rumo_cli.tables.options import RenderOptions
-from rumo_cli.tables.table import Table
+
+if TYPE_CHECKING:
+    from rumo_cli.tables.table import Table
 
 _PRIVATE = 0o600
 _REASONS = {
@@ -64,10 +64,13 @@ def chosen_target(
     return Target(chosen, path)
 
 
-def emit(app: App, table: Table, target: Target, document: object | None = None) -> None:
+def emit(app: App, table: "Table", target: Target, document: object | None = None) -> None:
     """Write a table; `document` is what JSON shows in place of its rows."""
     chosen, path = target
+    leave(table)
     if chosen.name == "json" and document is not None:
+        from rumo_cli.tables.json_documents import json_text
+
         drawn: str | bytes = json_text(document)
     else:
         drawn = chosen.render(table, _options(app, target))
@@ -98,7 +101,9 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    from tempfile import mkstemp
+
+    descriptor, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
@@ -118,9 +123,12 @@ def _unwritten(path: Path, code: int | None) -> Refused:
 
 
 def _options(app: App, target: Target) -> RenderOptions:
-    width = shutil.get_terminal_size((100, 24)).columns
+    if target.format.machine:
+        return RenderOptions()
+    from shutil import get_terminal_size
+
     return RenderOptions(
-        width=width,
+        width=get_terminal_size((100, 24)).columns,
         color=app.colored and target.path is None,
         unicode=_prints("─█…", sys.stdout.encoding),
     )

@@ -30,7 +30,7 @@ def record_table(
     return Table(
         title=f"{kind.names.heading}, {year}" if year else kind.names.heading,
         columns=tuple(_column(field, seen, written=written) for field in fields),
-        rows=[kind.complete(record) for record in records],
+        rows=records,
         identity=_identity(kind, seen) if written else (),
     )
 
@@ -45,7 +45,7 @@ def _identity(kind: Kind, seen: Container[str]) -> tuple[Column, ...]:
 
 def with_column(table: Table, column: Column, value: Callable[[Row], Value]) -> Table:
     """Return a table with one more column, of a value that is worked out for each row."""
-    column = replace(column, computed=True)
+    column = column._replace(computed=True)
     rows = [{**row, column.key: value(row)} for row in table.rows]
     return replace(table, columns=(*table.columns, column), rows=rows)
 
@@ -81,18 +81,23 @@ def _column(field: Field, seen: Container[str], *, written: bool) -> Column:
         content=field.type.content,
         words=field.type.words(),
         computed=field.derived,
+        blank=[] if field.type.several else None,
     )
 
 
 def _shown(field: Field) -> Callable[[Row], Shown]:
-    return lambda row: field.show(_record(row))
+    if field.qualifier:
+        return lambda row: field.show(_record(row))
+    key, show = field.key, field.type.show
+    return lambda row: show(row.get(key))
 
 
 def _written(field: Field, seen: Container[str]) -> Callable[[Row], Shown]:
     """Return what writes a cell, with how exact its number is where no other column tells that."""
     if field.qualifier and field.qualifier not in seen:
         return _shown(field)
-    return lambda row: field.type.write(row.get(field.key))
+    key, write = field.key, field.type.write
+    return lambda row: write(row.get(key))
 
 
 def _record(row: Mapping[str, Value]) -> Record:

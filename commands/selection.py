@@ -1,9 +1,8 @@
 """Which records a list shows: filters, a window of days, a search, an order."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -28,8 +27,7 @@ from rumo_cli.text import fold
 from store.contract import Snapshot
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """What a list was asked for, apart from filters of fields."""
 
     without: tuple[Field, ...] = ()
@@ -72,8 +70,8 @@ def selection_options(kind: Kind) -> list[click.Parameter]:
 
 def chosen_selection(options: Mapping[str, Any]) -> Selection:
     """Return what the common options say."""
-    names = Selection.__dataclass_fields__
-    return Selection(**{name: options[name] for name in names if options.get(name) is not None})
+    given = {name: options.get(name) for name in Selection._fields}
+    return Selection(**{name: value for name, value in given.items() if value is not None})
 
 
 def select(
@@ -199,13 +197,15 @@ def _ordered(kind: Kind, records: list[Record], sort: Sequence[Ordered]) -> list
         filled: list[Record] = []
         empty: list[Record] = []
         for each in records:
-            (empty if _is_empty(each.get(field.key)) else filled).append(each)
+            value = each.get(field.key)
+            (filled if value or not _is_empty(value) else empty).append(each)
         records = sorted(filled, key=_sort_key(field), reverse=descending) + empty
     return records
 
 
 def _sort_key(field: Field) -> Callable[[Record], tuple[object, ...]]:
-    return lambda record: field.type.sort(record[field.key])
+    key, sort = field.key, field.type.sort
+    return lambda record: sort(record[key])
 
 
 def _words(app: App, kind: Kind, selection: Selection) -> str:

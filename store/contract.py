@@ -1,9 +1,9 @@
 """What every engine of the store promises; commands know this and nothing beneath it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, Protocol, TypeVar
 
 from rumo_cli.records.values import Record
 
@@ -12,18 +12,18 @@ T = TypeVar("T")
 YEAR_KIND = "year"
 """An academic year is a record too: its id is the first calendar year, its fields the settings."""
 
+_NOTHING: Mapping[int, Record] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class KindChanges:
+
+class KindChanges(NamedTuple):
     """What one command did to the records of one kind; only what stood before is kept."""
 
     added: tuple[int, ...] = ()
-    changed: Mapping[int, Record] = field(default_factory=dict)
-    removed: Mapping[int, Record] = field(default_factory=dict)
+    changed: Mapping[int, Record] = _NOTHING
+    removed: Mapping[int, Record] = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One command in the journal.
 
     `undoes` and `redoes` name the entry that this one took back or brought back, `undone_by`
@@ -41,7 +41,10 @@ class Entry:
 
 
 class Snapshot(Protocol):
-    """One state of the store, whole and at rest; what it hands out is the caller's own copy."""
+    """One state of the store, whole and at rest.
+
+    A record that it hands out is the caller's own to change, but for what stands in its lists.
+    """
 
     def all(self, kind: str) -> Mapping[int, Record]:
         """Return the records of a kind by id, in the order of ids; empty if there are none."""
@@ -67,6 +70,7 @@ class Snapshot(Protocol):
 class Transaction(Snapshot, Protocol):
     """A state that may be changed; its reads see its own changes at once.
 
+    What it hands out is the caller's own down to the lists.
     Text is kept as NFC. A value that no engine could keep raises `Refused`.
     """
 

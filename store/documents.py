@@ -1,6 +1,5 @@
 """The text of `store.json`: a TinyDB file with one record a line."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
@@ -60,6 +59,8 @@ def decode(content: bytes) -> Documents:
 
 def _decode_in_words(content: bytes) -> object:
     """Tell what orjson stumbled over; what it alone refuses (a byte order mark) is read."""
+    import json
+
     try:
         return json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError:

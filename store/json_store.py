@@ -4,19 +4,18 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
-
-from tinydb import TinyDB
+from typing import TYPE_CHECKING, TypeVar
 
 from rumo_cli.errors import Refused, StoreUnusable
 from store.contract import Change, KindChanges, Snapshot
 from store.documents import Documents, new_documents
 from store.failures import refusing_reads, refusing_writes
 from store.files import backup_of, sync_directory
-from store.lock import locked, this_process
 from store.snapshot import TinySnapshot
 from store.storage import JsonStorage
-from store.transaction import TinyTransaction
+
+if TYPE_CHECKING:
+    from store.transaction import TinyTransaction
 
 T = TypeVar("T")
 
@@ -61,7 +60,7 @@ class JsonStore:
                 f"Хранилища нет: {self.location}. Его создаст первая команда, которая что-нибудь "
                 "запишет; если оно в другом месте, укажите его: --store ПАПКА."
             )
-        return TinySnapshot(TinyDB(self._path, storage=JsonStorage))
+        return TinySnapshot(JsonStorage(self._path))
 
     def run(self, change: Change[T], *, command: str) -> T:
         """Carry out one change as one transaction; see `Store.run`."""
@@ -94,16 +93,20 @@ class JsonStore:
         return result
 
     def _locked(self, command: str) -> AbstractContextManager[None]:
+        from store.lock import locked, this_process
+
         holder = this_process(self._user, command, f"{self._clock():%d.%m.%Y %H:%M:%S}")
         return locked(self._path, holder, self._wait)
 
     def _save(
-        self, transaction: TinyTransaction, changes: Mapping[str, KindChanges], command: str
+        self, transaction: "TinyTransaction", changes: Mapping[str, KindChanges], command: str
     ) -> None:
         transaction.save(changes, at=self._clock(), user=self._user, command=command)
 
-    def _transaction(self, start: Documents | None = None) -> TinyTransaction:
-        return TinyTransaction(TinyDB(self._path, start, storage=JsonStorage))
+    def _transaction(self, start: Documents | None = None) -> "TinyTransaction":
+        from store.transaction import TinyTransaction
+
+        return TinyTransaction(JsonStorage(self._path, start))
 
     def _make_directory(self) -> None:
         parent = self._directory.parent

@@ -1,39 +1,42 @@
 """Reading the documents of a store as records."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-from tinydb import TinyDB
-from tinydb.table import Document, Table
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import StoreUnusable
 from rumo_cli.records.values import Record
 from store.contract import YEAR_KIND, Entry
 from store.documents import JOURNAL, META, ONLY
-from store.entries import from_document
+from store.storage import JsonStorage
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+    from tinydb.table import Document, Table
 
 
 class TinySnapshot:
-    """A `Snapshot` over a TinyDB database whose storage holds one state.
+    """A `Snapshot` over a storage that holds one state.
 
     One record is read through TinyDB's table, with the query cache off because it does not see
     what a transaction changes; all of a kind as they lie, because TinyDB would copy each twice.
     """
 
-    def __init__(self, database: TinyDB) -> None:
-        self._database = database
-        self._documents = database.storage.read() or {}
+    def __init__(self, storage: JsonStorage) -> None:
+        self._storage = storage
+        self._documents = storage.read()
 
     def all(self, kind: str) -> Mapping[int, Record]:
         """Return the records of a kind by id, in the order of ids; empty if there are none."""
         documents = self._documents.get(kind, {})
-        return dict(sorted((int(key), _own(document)) for key, document in documents.items()))
+        records = map(self._own, documents.values())
+        return dict(sorted(zip(map(int, documents), records, strict=True)))
 
     def get(self, kind: str, record_id: int) -> Record | None:
         """Return one record, or None where there is none."""
         document = self._table(kind).get(doc_id=record_id)
-        return None if document is None else _own(dict(document))
+        return None if document is None else self._own(dict(document))
 
     def next_id(self, kind: str) -> int:
         """Return the id that the next record of a kind gets."""
@@ -58,11 +61,24 @@ class TinySnapshot:
         meta: dict[str, Any] = self._documents[META][ONLY]
         return meta
 
-    def _table(self, name: str) -> Table:
+    @staticmethod
+    def _own(document: Record) -> Record:
+        """Return a document as the caller's own."""
+        return document.copy()
+
+    @cached_property
+    def _database(self) -> "TinyDB":
+        from tinydb import TinyDB
+
+        return TinyDB(storage=lambda: self._storage)
+
+    def _table(self, name: str) -> "Table":
         return self._database.table(name, cache_size=0)
 
 
-def _entry(document: Document) -> Entry:
+def _entry(document: "Document") -> Entry:
+    from store.entries import from_document
+
     try:
         return from_document(document.doc_id, document)
     except (AttributeError, KeyError, TypeError, ValueError):
@@ -70,16 +86,3 @@ def _entry(document: Document) -> Entry:
             f"Журнал хранилища повреждён: запись {document.doc_id} не читается. "
             "Отмена команд невозможна; записи и сводки читаются как прежде."
         ) from None
-
-
-def _own(document: Record) -> Record:
-    """Return a copy of a document, its lists copied too.
-
-    A list shared with the store could be changed in place, and a transaction would not see
-    that its record is another one.
-    """
-    record = document.copy()
-    for key, value in document.items():
-        if type(value) is list:
-            record[key] = value.copy()
-    return record

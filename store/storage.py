@@ -1,8 +1,6 @@
-"""TinyDB's storage over `store.json`: reads once, replaces the file whole."""
+"""The storage that TinyDB reads `store.json` through: reads once, replaces the file whole."""
 
 from pathlib import Path
-
-from tinydb import Storage
 
 from rumo_cli.errors import Refused, StoreUnusable
 from store.documents import Documents, check, decode, encode
@@ -11,7 +9,7 @@ from store.files import backup_of, replace_file, sync_directory
 from store.migrations import NewerSchemaError, migrate
 
 
-class JsonStorage(Storage):
+class JsonStorage:
     """The file as one state: parsed at the first read, the same documents ever after.
 
     `start` takes the place of the file for a store that is still to be made; without it a

@@ -6,14 +6,13 @@ from datetime import datetime
 from functools import lru_cache
 from unicodedata import normalize
 
-from tinydb import TinyDB
-
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.values import Record, check_value
 from store.contract import YEAR_KIND, Entry, KindChanges
 from store.documents import JOURNAL, Document
 from store.entries import bounded, to_document
 from store.snapshot import TinySnapshot
+from store.storage import JsonStorage
 
 
 class TinyTransaction(TinySnapshot):
@@ -26,8 +25,8 @@ class TinyTransaction(TinySnapshot):
     undoes: int | None = None
     redoes: int | None = None
 
-    def __init__(self, database: TinyDB) -> None:
-        super().__init__(database)
+    def __init__(self, storage: JsonStorage) -> None:
+        super().__init__(storage)
         self._before: defaultdict[str, dict[int, Document | None]] = defaultdict(dict)
         self._sound: set[str] = set()
         """Texts that are kept as they stand: an import repeats most of its words."""
@@ -99,7 +98,7 @@ class TinyTransaction(TinySnapshot):
             redoes=self.redoes,
         )
         self._append(entry)
-        self._database.storage.write(self._documents)
+        self._storage.write(self._documents)
 
     def _append(self, entry: Entry) -> None:
         journal = self._documents.setdefault(JOURNAL, {})
@@ -108,6 +107,19 @@ class TinyTransaction(TinySnapshot):
                 journal[str(taken_back)]["undone_by"] = entry.id
         journal[str(entry.id)] = to_document(entry)
         self._documents[JOURNAL] = bounded(journal)
+
+    @staticmethod
+    def _own(document: Record) -> Record:
+        """Return a copy of a document, its lists copied too.
+
+        A list shared with the store could be changed in place, and the transaction would not
+        see that its record is another one.
+        """
+        record = document.copy()
+        for key, value in document.items():
+            if type(value) is list:
+                record[key] = value.copy()
+        return record
 
     def _document(self, kind: str, record_id: int) -> Document | None:
         return self._documents.get(kind, {}).get(str(record_id))

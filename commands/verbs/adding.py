@@ -24,7 +24,7 @@ from commands.years import year_of_day, year_to_write
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.matching import Index
 from rumo_cli.records.values import Record
-from store.contract import Transaction
+from store.contract import Snapshot, Transaction
 
 
 class _New(NamedTuple):
@@ -33,6 +33,14 @@ class _New(NamedTuple):
     record: Record
     understood: Understood
     year_note: str | None
+
+
+class _Added(NamedTuple):
+    """A new record in the store, and what speaks against it."""
+
+    new: _New
+    number: int
+    doubts: list[str]
 
 
 def command(kind: Kind) -> click.Command:
@@ -44,35 +52,35 @@ def command(kind: Kind) -> click.Command:
         _ask_for_missing(app, kind, typed)
         if not typed and not kind.required:
             raise click.UsageError("Не указано ничего о записи: назовите хотя бы одно поле.")
-        new = _read(app, kind, typed)
-        number, clashes = app.store.run(
-            lambda transaction: _add(transaction, kind, new.record), command=app.command_line
+        new, number, doubts = app.store.run(
+            lambda transaction: _add(transaction, kind, _read(app, kind, typed, transaction)),
+            command=app.command_line,
         )
         _report(app, kind, with_id(number, new.record))
         if new.year_note:
             app.say(new.year_note)
         say_understood(app, new.understood, told=kind.date)
-        app.warn(clashes)
+        app.warn(doubts)
 
     return verb(
         "add", add, f"Добавить запись: {kind.names.one}.", field_options(typed_fields(kind))
     )
 
 
-def _add(transaction: Transaction, kind: Kind, record: Record) -> tuple[int, list[str]]:
+def _add(transaction: Transaction, kind: Kind, new: _New) -> _Added:
     records = transaction.all(kind.key)
-    clashes = kind.clashes(record, records.values())
-    same = Index(kind, records).find(record)
+    doubts = kind.clashes(new.record, records.values())
+    same = Index(kind, records).find(new.record)
     if same is not None:
-        clashes.append(
+        doubts.append(
             f"такая запись уже есть: {kind.key} {same}. Если она лишняя: "
             f"{command_of(kind.key)} remove {transaction.next_id(kind.key)}"
         )
-    return add_record(transaction, kind, record), clashes
+    return _Added(new, add_record(transaction, kind, new.record), doubts)
 
 
-def _read(app: App, kind: Kind, typed: dict[str, list[str]]) -> _New:
-    snapshot = app.read() if app.store.exists() else None
+def _read(app: App, kind: Kind, typed: dict[str, list[str]], snapshot: Snapshot) -> _New:
+    """Understand what was typed beside the records that the new one goes to: one reading of all."""
     dated = year_to_write(app, kind, typed, snapshot)
     understood = understand(kind, typed, reading_context(app, snapshot, dated.year))
     record = understood.applied(kind, {})

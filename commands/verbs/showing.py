@@ -27,6 +27,7 @@ def command(kind: Kind) -> click.Command:
             emit(app, card(kind, records), target)
             return
         table = record_table(kind, records, "", kind.fields, written=target.read_back)
-        emit(app, table, target, table.rows[0] if len(records) == 1 else table.rows)
+        documents = [kind.complete(record) for record in records]
+        emit(app, table, target, documents[0] if len(documents) == 1 else documents)
 
     return verb("show", show, f"Показать запись целиком: {kind.names.one}.")

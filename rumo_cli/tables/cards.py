@@ -50,13 +50,11 @@ def _entries(
     columns: Sequence[TextColumn], row: Sequence[str], width: int, indent: str = ""
 ) -> list[str]:
     entries = (f"{column.label}: {cell}" for column, cell in zip(columns, row, strict=True) if cell)
-    return [
-        line
-        for entry in entries
-        for line in wrap(
-            entry,
-            max(width, NARROWEST),
-            initial_indent=indent,
-            subsequent_indent=indent + "  ",
-        )
-    ]
+    return [line for entry in entries for line in _wrapped(indent, entry, max(width, NARROWEST))]
+
+
+def _wrapped(indent: str, entry: str, width: int) -> list[str]:
+    # textwrap takes its time over what fits as it stands, and most entries do.
+    if len(indent) + len(entry) <= width and not entry[-1].isspace():
+        return [indent + entry]
+    return wrap(entry, width, initial_indent=indent, subsequent_indent=indent + "  ")

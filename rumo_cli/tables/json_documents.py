@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rumo_cli.tables.options import RenderOptions
-from rumo_cli.tables.table import Table
+from rumo_cli.tables.table import Row, Table
+
+if TYPE_CHECKING:
+    from rumo_cli.records.values import Record
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -29,5 +33,11 @@ def render_ndjson(table: Table, _options: RenderOptions) -> str:
 
 
 def _objects(table: Table) -> Iterator[str]:
-    keys = [column.key for column in table.columns]
-    return (_encode({key: row.get(key) for key in keys}) for row in table.rows)
+    blank: Record = {column.key: column.blank for column in table.columns}
+    return (_encode(_complete(blank, row)) for row in table.rows)
+
+
+def _complete(blank: "Record", row: Row) -> "Record":
+    """Return a row with all keys of the columns, and no others."""
+    complete = {**blank, **row}
+    return complete if len(complete) == len(blank) else {key: complete[key] for key in blank}

@@ -1,10 +1,9 @@
 """What a renderer may know about the place it draws for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """The place: its width in columns, whether it takes colour, whether it can print `─█…`.
 
     Only the format `table` heeds them: every other one gives the same text everywhere.

@@ -5,15 +5,11 @@ from collections.abc import Iterable
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rumo_cli.formula_guard import guard
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.table import Shown, Table
 
 if TYPE_CHECKING:
     from rumo_cli.records.values import Value
-
-_REWORDED = frozenset({bool, list})
-"""The types of values that the csv module would write in words of Python's own."""
 
 
 def render_csv(table: Table, _options: RenderOptions) -> str:
@@ -37,6 +33,8 @@ def render_excel_csv(table: Table, _options: RenderOptions) -> str:
     A list is one entry a line, and no cell is a formula (`rumo_cli.formula_guard`). A person sums
     up here too, so the total stands below.
     """
+    from rumo_cli.formula_guard import guard
+
     rows: list[list[Shown]] = [[column.label for column in table.columns]]
     rows += [[column.cell(row) for column in table.columns] for row in table.rows]
     if table.total is not None:
@@ -46,15 +44,26 @@ def render_excel_csv(table: Table, _options: RenderOptions) -> str:
 
 
 def _raw_rows(table: Table) -> Iterable[list["Value"]]:
-    yield [column.key for column in table.columns]
+    """Yield the keys, then the cells of each row; only what a row holds is looked at."""
     keys = [column.key for column in table.columns]
+    places = {key: place for place, key in enumerate(keys)}
+    repeated = [(place, places[key]) for place, key in enumerate(keys) if places[key] != place]
+    yield [*keys]
     for row in table.rows:
-        cells = map(row.get, keys)
-        yield [_reworded(value) if type(value) in _REWORDED else value for value in cells]
+        cells: list[Value] = [None] * len(keys)
+        for key, value in row.items():
+            if key in places:
+                cells[places[key]] = value if type(value) is str else _in_words(value)
+        for place, same in repeated:
+            cells[place] = cells[same]
+        yield cells
 
 
-def _reworded(value: "Value") -> str:
-    return "\n".join(value) if isinstance(value, list) else "true" if value else "false"
+def _in_words(value: "Value") -> "Value":
+    """Return a value without what the csv module would write in words of Python's own."""
+    if isinstance(value, list):
+        return "\n".join(value)
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _entry_a_line(shown: Shown) -> str:

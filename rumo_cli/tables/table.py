@@ -1,8 +1,8 @@
 """A table as a value: what a report says, apart from how any format draws it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from rumo_cli.records.values import Value
@@ -29,13 +29,13 @@ def readable(value: "Value") -> Shown:
             return str(value)
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: `key` heads it where machines read, `label` where people do.
 
     `show` makes a row's cell for people, by default `readable` of the value under `key`; it gets
     the whole row, because a headcount takes two keys to say «не менее 120». A `wide` column holds
     texts that a terminal may wrap or shorten. One that is not `shown` is for machines and csv.
+    `blank` is what JSON says in it of a row that lacks its key.
 
     The rest is for workbooks: `content` is what a cell is there (a figure is what stands at the
     right), `words` those that a person chooses a cell from, and in a `computed` column nothing
@@ -51,14 +51,18 @@ class Column:
     content: Content = "text"
     words: tuple[str, ...] = ()
     computed: bool = False
+    blank: "Value" = None
 
     def cell(self, row: Row) -> Shown:
         """Return the row's cell as a person reads it."""
         return readable(row.get(self.key)) if self.show is None else self.show(row)
 
+    def cells(self, rows: Iterable[Row]) -> Iterator[Shown]:
+        """Return the cells of rows, one after another."""
+        return map(self.show or self.cell, rows)
 
-@dataclass(frozen=True)
-class Bar:
+
+class Bar(NamedTuple):
     """A picture of each row's share of one, drawn last and only where a person looks."""
 
     label: str

@@ -66,7 +66,7 @@ def text_columns(table: Table) -> list[TextColumn]:
     return [
         TextColumn(
             label=one_line(column.label),
-            cells=joined_cells(column.cell(row) for row in table.rows),
+            cells=joined_cells(column.cells(table.rows)),
             foot=[] if table.total is None else [joined(table.foot(column))],
             align=column.align,
             wide=column.wide,

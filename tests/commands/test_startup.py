@@ -62,7 +62,7 @@ def test_the_spy_sees_what_a_list_imports(tmp_path: Path) -> None:
 
     _, imported = started(["webinar", "list", "-f", "table"], tmp_path)
 
-    assert imported == "rich tinydb\n"
+    assert imported == "rich\n"
 
 
 @pytest.mark.parametrize(

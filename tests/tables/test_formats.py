@@ -85,14 +85,35 @@ def test_a_workbook_is_bytes_as_it_is() -> None:
     assert FORMATS["xlsx"].encode(drawn) is drawn
 
 
-def test_the_formats_cost_no_library_nor_any_record() -> None:
+def imported_by(modules: str, *beginnings: str) -> str:
+    """Return which modules of such names a process has once it has imported some."""
     program = (
-        "import sys, rumo_cli.tables.formats;"
-        "print([name for name in sys.modules"
-        " if name.split('.')[0] in {'rich', 'tabulate', 'xlsxwriter'}"
-        " or name.startswith('rumo_cli.records')])"
+        f"import sys, {modules}; print(sorted(each for each in sys.modules"
+        f" if each.startswith({beginnings!r})))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert (done.stdout, done.stderr) == ("[]\n", "")
+    return done.stdout + done.stderr
+
+
+def test_the_names_of_the_formats_cost_no_renderer() -> None:
+    assert imported_by("rumo_cli.tables.formats", "rumo_cli.tables.") == (
+        "['rumo_cli.tables.formats', 'rumo_cli.tables.renderers']\n"
+    )
+
+
+def test_the_renderers_cost_no_library_nor_any_record() -> None:
+    names = (
+        "terminal",
+        "plain",
+        "markdown",
+        "html_page",
+        "separated",
+        "json_documents",
+        "workbook",
+    )
+    renderers = ", ".join(f"rumo_cli.tables.{name}" for name in names)
+
+    libraries = ("rich", "tabulate", "xlsxwriter")
+    assert imported_by(renderers, *libraries, "rumo_cli.records") == "[]\n"

@@ -57,6 +57,13 @@ def test_a_key_that_a_row_lacks_is_null() -> None:
     assert render_ndjson(table, OPTIONS) == '{"id": 1, "date": null}\n'
 
 
+def test_a_row_may_lack_a_list_and_hold_what_no_column_shows() -> None:
+    columns = (Column("speakers", "Ведущие", blank=[]), Column("title", "Тема"))
+    table = Table(TITLE, columns, [{"secret": 1, "title": "Ёлка"}])
+
+    assert render_ndjson(table, OPTIONS) == '{"speakers": [], "title": "Ёлка"}\n'
+
+
 def test_a_document_is_indented() -> None:
     assert "\n" + json_text({"year": "2024-2025", "rows": [], "total": {"done": 10}}) == dedent("""
         {

@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,9 @@ from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.separated import render_csv, render_excel_csv, render_tsv
 from rumo_cli.tables.table import Column, Table
 from tests.tables.examples import EMPTY, HOSTILE_CELLS, PLAN, TITLE, WEBINARS, one_column
+
+if TYPE_CHECKING:
+    from rumo_cli.records.values import Value
 
 OPTIONS = RenderOptions()
 TEXTS = st.text() | st.text(alphabet="'\"=+-@;,\t\n1а") | st.sampled_from(HOSTILE_CELLS)
@@ -28,6 +32,15 @@ def test_csv_has_every_column_under_its_key_and_raw_values() -> None:
         "9,2024-09-05,Читательская грамотность,"
         '"Зимина А.А.\nОрлов П.П.",120,at_least,true\r\n'
         "10,2024-11-28,«Ёлка»; ЕГЭ,,,,false\r\n"
+    )
+
+
+def test_csv_repeats_a_column_that_is_asked_for_twice() -> None:
+    title, day = Column("title", "Тема"), Column("date", "Дата")
+    rows: list[dict[str, Value]] = [{"title": "Ёлка", "id": 1}, {}]
+
+    assert render_csv(Table("Т", (title, day, title), rows), OPTIONS) == (
+        "title,date,title\r\nЁлка,,Ёлка\r\n,,\r\n"
     )
 
 
