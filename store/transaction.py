@@ -38,7 +38,8 @@ class TinyTransaction(TinySnapshot):
             record_id = next_id
         elif record_id < next_id:
             raise ValueError(f"{kind} {record_id} has been used: the next is {next_id}")
-        self._put(kind, record_id, record)
+        self._documents.setdefault(kind, {})[str(record_id)] = self._kept(record)
+        self._before[kind][record_id] = None
         self._counters[kind] = record_id
         return record_id
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rumo_cli.calendar.deadlines import read_deadline
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.intake.heading_names import Closeness, Found, heading_names
 from rumo_cli.intake.heading_words import fold_heading, legible
@@ -88,6 +87,8 @@ def match_headings(
 
 def is_period(heading: str) -> bool:
     """Tell a heading that names a quarter, a month or the like, for any plan."""
+    from rumo_cli.calendar.deadlines import read_deadline
+
     return read_deadline(heading, _ANY_YEAR).kind in {"month", "range"}
 
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from rumo_cli.calendar.deadlines import read_deadline
 from rumo_cli.calendar.errors import UnreadableError
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.fields import Clock, Day, Field, Reading, ReadingContext, Status, Whole
@@ -73,6 +72,8 @@ def _may_stay(
         return True
     if field.key != kind.date:
         return isinstance(error, UnreadableError)
+    from rumo_cli.calendar.deadlines import read_deadline
+
     year = context.year or AcademicYear.of(context.today)
     return read_deadline(text, year).kind in _STRETCHES
 
