@@ -542,6 +542,14 @@ def test_rows_merges_and_links_count_on_over_the_tables_of_a_grid() -> None:
     assert grid.links == {(3, 3): "https://example.org/protokol"}
 
 
+def test_running_prose_above_a_table_is_not_its_title() -> None:
+    prose = "Провести анализ работы в 2023-2024 учебном году. Сформировать предложения."
+
+    grid = only_grid(paragraph("План на 2024-2025 учебный год"), paragraph(prose), FIRST)
+
+    assert grid.title == "План на 2024-2025 учебный год"
+
+
 def test_running_prose_between_tables_is_no_section() -> None:
     prose = paragraph("Заседания проводятся очно. Явка членов объединения обязательна.")
     grid = only_grid(FIRST, prose, paragraph("слово " * 40), paragraph("НОЯБРЬ"), MORE)

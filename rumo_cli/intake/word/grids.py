@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rumo_cli.calendar.months import find_month
 from rumo_cli.calendar.years import find_year
 from rumo_cli.intake.grid import Grid, GridRow, Merge, within_limits
-from rumo_cli.intake.word.groups import Group, heading_end
+from rumo_cli.intake.word.groups import Group, heading_end, is_prose
 from rumo_cli.intake.word.tables import WordTable
 from rumo_cli.text import fold
 
@@ -57,7 +57,8 @@ def _sort(text: str) -> str:
 def _title(group: Group, band: str) -> str:
     # The month of the first table would date the rows of the others.
     above = group.above[:-1] if band and _sort(band) == "месяц" else group.above
-    title = " ".join(above)
+    # Running text speaks of other years and other associations than the table is of.
+    title = " ".join(text for text in above if not is_prose(text))
     if group.year and not find_year(title):
         title = f"{group.year} учебный год {title}"
     return title[-_LONGEST_TITLE:].strip()

@@ -41,7 +41,7 @@ class Group:
 
     def extend(self, table: WordTable, between: Iterable[str]) -> None:
         """Add a table and those paragraphs above it that can be sections or months."""
-        self.parts += [text for text in between if not _is_prose(text)]
+        self.parts += [text for text in between if not is_prose(text)]
         self.parts.append(table)
 
     def _is_left(self, between: Sequence[str]) -> bool:
@@ -136,5 +136,6 @@ def _is_approval(text: str) -> bool:
     return _APPROVAL.match(fold(text).lstrip('«" ')) is not None
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
+    """Tell running text, which is neither the name of a table nor a section of one."""
     return len(text) > _LONGEST_BAND or len(_SENTENCE_END.findall(text)) > 1
