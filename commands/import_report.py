@@ -134,7 +134,7 @@ def _say_file(app: App, settled: Settled) -> None:
     for note in register.notes:
         app.say(f"  {note[:1].upper()}{note[1:]}.")
     for kind, number in settled.also.items():
-        app.say(f"  Заодно добавлено: {kind} — {number}.")
+        app.say(f"  Заодно добавлено: {kind_of(kind).count(number)}.")
     passed = [f"{reason} {rows}" for reason, rows in _passed_over(settled)]
     if passed:
         app.say(f"  Пропущены строки: {'; '.join(passed)}.")

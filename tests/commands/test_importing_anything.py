@@ -146,6 +146,15 @@ def test_a_trial_writes_nothing(rumo: Rumo, folder: str, place: Path) -> None:
     assert not place.exists()
 
 
+def test_what_is_added_along_the_way_is_counted(rumo: Rumo, write: Write) -> None:
+    write(
+        "пары.csv",
+        "Программа;Наставник;Наставляемый\nШаг;Иванов И.И.;Ли Н.А.\nРост;Иванов И.И.;Ким А.А.\n",
+    )
+
+    assert "  Заодно добавлено: 2 программы.\n" in rumo("import пары.csv").err
+
+
 def test_a_file_that_was_named_and_is_no_register_is_refused(rumo: Rumo, write: Write) -> None:
     write("регистрация.csv", "Товар;Цена\nМел;15\n")
 
