@@ -11,6 +11,9 @@ from rumo_cli.tables.table import Shown, Table
 if TYPE_CHECKING:
     from rumo_cli.records.values import Value
 
+_AS_THEY_ARE = frozenset({str, int, float, type(None)})
+"""Types of values that the csv module writes as they are wanted."""
+
 
 def render_csv(table: Table, _options: RenderOptions) -> str:
     """Return RFC 4180: keys as headings, raw values, lines ending in CRLF."""
@@ -53,17 +56,15 @@ def _raw_rows(table: Table) -> Iterable[list["Value"]]:
         cells: list[Value] = [None] * len(keys)
         for key, value in row.items():
             if key in places:
-                cells[places[key]] = value if type(value) is str else _in_words(value)
+                cells[places[key]] = value if type(value) in _AS_THEY_ARE else _in_words(value)
         for place, same in repeated:
             cells[place] = cells[same]
         yield cells
 
 
 def _in_words(value: "Value") -> "Value":
-    """Return a value without what the csv module would write in words of Python's own."""
-    if isinstance(value, list):
-        return "\n".join(value)
-    return str(value).lower() if isinstance(value, bool) else value
+    """Return a list one entry a line, and «true» for what Python writes with a capital."""
+    return "\n".join(value) if isinstance(value, list) else str(value).lower()
 
 
 def _entry_a_line(shown: Shown) -> str:
