@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from commands.app import App
 from commands.describing import telling_fields
 from commands.import_files import FilesRead
-from commands.import_report import say_unread
+from commands.import_report import say_notes, say_unread
 from commands.output import Target, emit
 from rumo_cli.intake.addresses import column_letters
 from rumo_cli.intake.heading_words import ROW_NUMBERS, fold_heading
@@ -51,8 +51,7 @@ def emit_explanation(app: App, read: FilesRead, target: Target) -> None:
     emit(app, _table(rows, many=len(explained) > 1), target, document)
     for register in read.registers:
         app.say(f"{register.name}: {register.kind.names.heading.lower()}")
-        for note in register.notes:
-            app.say(f"  {note[:1].upper()}{note[1:]}.")
+        say_notes(app, register)
     say_unread(app, read)
 
 

@@ -116,11 +116,14 @@ class _Run:
             directory=directory_of(snapshot),
             named=snapshot.get if snapshot else lambda kind, number: None,
         )
-        known = list(snapshot.all("omo").values()) if snapshot else []
-        for source in in_order(self._sources):
-            incoming = associations_in(self.read.registers)
-            if incoming and source.kind.key != "omo":
-                context = replace(context, directory=directory_with(known, incoming))
+        sources = in_order(self._sources)
+        directories = [source for source in sources if source.kind.key == "omo"]
+        for source in directories:
+            self._read_register(source, context)
+        if incoming := associations_in(self.read.registers):
+            known = snapshot.all("omo").values() if snapshot else ()
+            context = replace(context, directory=directory_with(known, incoming))
+        for source in sources[len(directories) :]:
             self._read_register(source, context)
 
     def _chosen(self, file: str) -> Chosen:

@@ -9,6 +9,7 @@ from commands.import_files import FilesRead
 from rumo_cli.intake.addresses import column_letters
 from rumo_cli.intake.layout import RowKind
 from rumo_cli.intake.problems import Problem
+from rumo_cli.intake.registers import Register
 from rumo_cli.intake.verdicts import Action, Settled, Verdict
 from rumo_cli.records import kind_of
 from rumo_cli.records.values import Record
@@ -106,6 +107,12 @@ def say_findings(app: App, settled: Sequence[Settled], read: FilesRead) -> None:
     say_unread(app, read)
 
 
+def say_notes(app: App, register: Register) -> None:
+    """Say what there is to know of a register at large, a sentence a line."""
+    for note in register.notes:
+        app.say(f"  {note[:1].upper()}{note[1:]}.")
+
+
 def say_unread(app: App, read: FilesRead) -> None:
     """Say which tables and files were left out, and why; what is alike in one line."""
     by_reason: dict[str, list[str]] = {}
@@ -131,8 +138,7 @@ def _say_file(app: App, settled: Settled) -> None:
     if register.grid.delimiter:
         found.append(f"разделитель «{register.grid.delimiter}»".replace("«\t»", "— табуляция"))
     app.say(f"{register.name}: {', '.join(found)}")
-    for note in register.notes:
-        app.say(f"  {note[:1].upper()}{note[1:]}.")
+    say_notes(app, register)
     for kind, number in settled.also.items():
         app.say(f"  Заодно добавлено: {kind_of(kind).count(number)}.")
     passed = [f"{reason} {rows}" for reason, rows in _passed_over(settled)]
