@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rumo_cli.records import all_kinds
+from rumo_cli.records import MODULES, described_kinds
 from rumo_cli.records.fields import Choice, Choices, Field
 from rumo_cli.records.kind import Kind
 
@@ -15,6 +15,7 @@ _HEAD = """\
 - **Параметр** – в `add` и `edit`; в `list` и `export` он же – фильтр.
 - **Значения** – те же слова, что в справке команд. В JSON дата – `2024-10-15`, время – `15:00`,
   «несколько» – список, у слов – английский ключ.
+- Настройки учебного года задаёт `rumo year set КЛЮЧ=ЗНАЧЕНИЕ`.
 - **Заголовки** – как ещё столбец может называться в загружаемом файле. Регистр, ё, точки и
   уточнения в скобках значения не имеют.
 
@@ -25,11 +26,11 @@ _COLUMNS = ("Ключ", "Параметр", "Название", "Значени�
 
 def fields_page() -> str:
     """Return the page: a table a kind."""
-    return "\n".join([_HEAD, *map(_section, all_kinds().values())])
+    return "\n".join([_HEAD, *map(_section, described_kinds().values())])
 
 
 def _section(kind: Kind) -> str:
-    rows = [_COLUMNS, ["---"] * len(_COLUMNS), *map(_cells, kind.fields)]
+    rows = [_COLUMNS, ["---"] * len(_COLUMNS), *_rows(kind)]
     return "\n".join([f"## {kind.key}: {kind.names.heading}", "", *map(_line, rows), ""])
 
 
@@ -38,11 +39,16 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(escaped)} |"
 
 
-def _cells(field: Field) -> list[str]:
-    typed = not field.derived and field.key != "academic_year"
+def _rows(kind: Kind) -> Iterator[list[str]]:
+    for field in kind.fields:
+        typed = kind.key in MODULES and not field.derived and field.key != "academic_year"
+        yield _cells(field, f"`--{field.option_name}`" if typed else "")
+
+
+def _cells(field: Field, option: str) -> list[str]:
     return [
         f"`{field.key}`",
-        f"`--{field.option_name}`" if typed else "",
+        option,
         field.label,
         _values(field),
         ", ".join(field.headings),

@@ -2,7 +2,7 @@
 
 import json
 
-from rumo_cli.records import all_kinds
+from rumo_cli.records import described_kinds
 from rumo_cli.records.schema import json_schema
 
 
@@ -10,5 +10,5 @@ def schemas() -> dict[str, str]:
     """Return the text of each schema by the key of its kind."""
     return {
         key: json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
-        for key, kind in all_kinds().items()
+        for key, kind in described_kinds().items()
     }

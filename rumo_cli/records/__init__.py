@@ -24,12 +24,22 @@ MODULES = {
 """The module that describes each kind; a kind is imported when it is asked for."""
 
 
+_OTHER_MODULES = {"year": "year"}
+"""What the store keeps like a record, and nobody adds, lists or imports."""
+
+
 def kind_of(key: str) -> "Kind":
     """Return a kind of record by its key."""
-    kind: Kind = getattr(import_module(f"rumo_cli.records.{MODULES[key]}"), key.upper())
+    module = (MODULES | _OTHER_MODULES)[key]
+    kind: Kind = getattr(import_module(f"rumo_cli.records.{module}"), key.upper())
     return kind
 
 
 def all_kinds() -> "Mapping[str, Kind]":
     """Return every kind of record by its key."""
     return {key: kind_of(key) for key in MODULES}
+
+
+def described_kinds() -> "Mapping[str, Kind]":
+    """Return every kind that scripts read by its key: the settings of a year are one more."""
+    return {**all_kinds(), **{key: kind_of(key) for key in _OTHER_MODULES}}

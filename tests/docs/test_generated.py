@@ -8,7 +8,7 @@ import generate
 from commands.main import rumo
 from generators.commands_page import commands_page, walk
 from generators.fields_page import fields_page
-from rumo_cli.records import all_kinds, kind_of
+from rumo_cli.records import described_kinds, kind_of
 from rumo_cli.records.schema import json_schema
 
 ODD_ENVIRONMENT = {
@@ -75,7 +75,7 @@ def test_every_command_has_a_section_with_its_help() -> None:
 
 def test_every_field_has_a_line() -> None:
     page = fields_page()
-    for kind in all_kinds().values():
+    for kind in described_kinds().values():
         _, _, section = page.partition(f"\n## {kind.key}: ")
         section, _, _ = section.partition("\n## ")
         keys = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
@@ -84,5 +84,5 @@ def test_every_field_has_a_line() -> None:
 
 def test_every_kind_has_its_schema() -> None:
     files = {path.stem: path for path in generate.ROOT.glob("docs/schema/*.json")}
-    assert set(files) == set(all_kinds())
+    assert set(files) == set(described_kinds())
     assert json.loads(files["omo"].read_bytes()) == json_schema(kind_of("omo"))

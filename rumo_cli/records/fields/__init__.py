@@ -4,7 +4,8 @@ from rumo_cli.records.fields.base import Field, FieldType, Reading, ReadingConte
 from rumo_cli.records.fields.choices import Choice, Choices, Kept, Option, Status
 from rumo_cli.records.fields.days import Clock, Day, Days, EventDay
 from rumo_cli.records.fields.deadlines import deadline
-from rumo_cli.records.fields.numbers import Flag, Number, Whole, headcount
+from rumo_cli.records.fields.numbers import Flag, Number, Percent, Whole, headcount
+from rumo_cli.records.fields.periods import Periods
 from rumo_cli.records.fields.references import AssociationCodes, Owner, RecordId, RecordName
 from rumo_cli.records.fields.texts import Link, Person, Persons, Text, Texts
 from rumo_cli.records.fields.years import Year
@@ -25,6 +26,8 @@ __all__ = [
     "Number",
     "Option",
     "Owner",
+    "Percent",
+    "Periods",
     "Person",
     "Persons",
     "Reading",

@@ -112,6 +112,21 @@ class Number(FieldType):
         return {"type": "number"}
 
 
+class Percent(Number):
+    """A part of a whole in hundredths."""
+
+    def read(self, key: str, text: str, context: ReadingContext) -> Reading:
+        """Understand «95», «95,4 %»."""
+        reading = super().read(key, text, context)
+        if not 0 <= float(str(reading.values[key])) <= 100:
+            raise ValueError("ожидается процент от 0 до 100, например 95,4")
+        return reading
+
+    def schema(self) -> dict[str, object]:
+        """Return the JSON Schema of a percentage."""
+        return super().schema() | {"minimum": 0, "maximum": 100}
+
+
 class Flag(FieldType):
     """Yes or no."""
 

@@ -1,0 +1,82 @@
+"""The settings of an academic year: who signs, when the plan was adopted, what was declared."""
+
+from collections.abc import Mapping
+
+from rumo_cli.records.fields import (
+    Day,
+    Days,
+    Field,
+    Percent,
+    Periods,
+    Person,
+    Text,
+    Whole,
+)
+from rumo_cli.records.kind import Kind, Names
+from rumo_cli.records.values import Record, Value
+
+DECLARED: Mapping[str, str] = {
+    "webinars_declared": "вебинаров",
+    "participants_declared": "участников вебинаров",
+    "meetings_declared": "заседаний РУМО",
+    "omo_declared": "ОМО",
+    "iom_declared": "ИОМ",
+    "expertise_submitted_declared": "работ подано на экспертизу",
+    "expertise_recommended_declared": "работ рекомендовано экспертизой",
+    "mentor_programmes_declared": "программ наставничества",
+    "plan_percent_declared": "процент выполнения плана",
+}
+"""What an annual analysis says in figures; whether the records agree is for a check to tell."""
+
+FIELDS = (
+    Field("region", "Регион", Text()),
+    Field("institute", "Институт", Text(wide=True), ("организация",)),
+    Field("association", "Объединение", Text(wide=True), ("название объединения",)),
+    Field("chair", "Председатель", Person(), ("председатель румо",)),
+    Field("deputy_chair", "Заместитель председателя", Person(), ("заместитель",)),
+    Field("signatory", "Подписывает", Person(), ("подпись", "кто подписывает")),
+    Field("signatory_position", "Должность подписывающего", Text(wide=True)),
+    Field("founding_order", "Приказ о создании", Text(wide=True)),
+    Field("plan_adopted_date", "План принят", Day(), ("дата принятия плана",)),
+    Field("plan_adopted_where", "Где принят план", Text(wide=True)),
+    Field("plan_order", "Приказ об утверждении плана", Text(wide=True)),
+    Field("terms", "Четверти", Periods(exactly=4)),
+    Field("holidays", "Нерабочие дни", Periods(), ("выходные", "праздники")),
+    Field("working_days", "Рабочие выходные", Days(), ("рабочие субботы",)),
+    *(
+        Field(key, f"Заявлено: {label}", Percent() if "percent" in key else Whole(), (label,))
+        for key, label in DECLARED.items()
+    ),
+    Field("closed_date", "Год закрыт", Day(), derived=True),
+)
+
+PASSED_ON = (
+    "region",
+    "institute",
+    "association",
+    "chair",
+    "deputy_chair",
+    "signatory",
+    "signatory_position",
+    "founding_order",
+)
+"""The settings that a new year takes over from the one before it: who we are."""
+
+YEAR = Kind(
+    key="year",
+    names=Names("Учебные годы", "учебный год", "учебных года", "учебных лет"),
+    own_fields=FIELDS,
+    keys=lambda record: [(record.get("academic_year"),)],
+    title="academic_year",
+    status=None,
+)
+
+
+def is_closed(settings: Mapping[str, Value]) -> bool:
+    """Tell whether the year of these settings is closed."""
+    return bool(settings.get("closed_date"))
+
+
+def passed_on(settings: Record) -> Record:
+    """Return what a new year takes over from the settings of the one before it."""
+    return {key: settings[key] for key in PASSED_ON if key in settings}
