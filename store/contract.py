@@ -1,6 +1,6 @@
 """What every engine of the store promises; commands know this and nothing beneath it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
@@ -46,12 +46,21 @@ class Snapshot(Protocol):
     A record that it hands out is the caller's own to change, but for what stands in its lists.
     """
 
-    def all(self, kind: str) -> Mapping[int, Record]:
-        """Return the records of a kind by id, in the order of ids; empty if there are none."""
+    def all(self, kind: str, years: Iterable[str] = ()) -> Mapping[int, Record]:
+        """Return the records of a kind by id, in the order of ids; empty if there are none.
+
+        These are the records of all open years, and of such closed `years` as are named: what is
+        closed costs nothing until it is asked for. Raise `StoreUnusable` where a closed year that
+        is asked for cannot be read.
+        """
         ...
 
     def get(self, kind: str, record_id: int) -> Record | None:
-        """Return one record, or None where there is none."""
+        """Return one record, be it of a closed year, or None where there is none."""
+        ...
+
+    def counts(self, kind: str) -> Mapping[str, int]:
+        """Return how many records of a kind each year has, the closed years as well."""
         ...
 
     def next_id(self, kind: str) -> int:
@@ -72,6 +81,9 @@ class Transaction(Snapshot, Protocol):
 
     What it hands out is the caller's own down to the lists.
     Text is kept as NFC. A value that no engine could keep raises `Refused`.
+
+    A year whose settings have a `closed_date` is closed: every change to its records or settings
+    raises `Refused`, but for settings without that date, which open the year again.
     """
 
     undoes: int | None

@@ -1,6 +1,7 @@
 """The text of `store.json`: a TinyDB file with one record a line."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
 import orjson
@@ -9,16 +10,19 @@ Document = dict[str, Any]
 Documents = dict[str, dict[str, Document]]
 """TinyDB's own form: table -> numeric key -> document. Names of tables of ours start with `_`."""
 
-SCHEMA = 1
+SCHEMA = 2
 META = "_meta"
 JOURNAL = "_journal"
 ONLY = "1"
 """The key of the one document that `_meta` holds."""
 
+_CLOSED_YEAR = re.compile(r"\d{4}-\d{4}", re.ASCII)
+"""A closed year names its file, which must not lead out of the folder."""
+
 
 def new_documents() -> Documents:
     """Return the documents of a store that holds nothing yet."""
-    meta: Document = {"schema": SCHEMA, "revision": 0, "counters": {}}
+    meta: Document = {"schema": SCHEMA, "revision": 0, "counters": {}, "closed": {}}
     return {META: {ONLY: meta}, JOURNAL: {}}
 
 
@@ -78,15 +82,24 @@ def _refuse_constant(name: str) -> NoReturn:
 def check(documents: Documents) -> None:
     """Raise `ValueError`, in words for a person, if documents of this schema are not whole."""
     match documents[META][ONLY]:
-        case {"revision": int(), "counters": dict(counters)}:
+        case {"revision": int(), "counters": dict(counters), "closed": dict(closed)}:
             pass
         case _:
             raise ValueError("служебные сведения (_meta) неполны")
+    check_tables(documents)
+    for name, table in documents.items():
+        if not name.startswith("_"):
+            _check_counter(name, max(map(int, table), default=0), counters.get(name))
+    for year, entry in closed.items():
+        for name, last in _last_ids(year, entry):
+            _check_counter(name, last, counters.get(name))
+
+
+def check_tables(documents: Documents) -> None:
+    """Raise `ValueError`, in words for a person, where a table is none of TinyDB's."""
     for name, table in documents.items():
         if not _is_table(table):
             raise ValueError(f"таблица {name} испорчена")
-        if not name.startswith("_"):
-            _check_counter(name, table, counters.get(name))
 
 
 def _is_table(table: object) -> bool:
@@ -95,8 +108,27 @@ def _is_table(table: object) -> bool:
     )
 
 
-def _check_counter(name: str, keys: Iterable[str], counter: object) -> None:
+def _last_ids(year: str, entry: object) -> Iterator[tuple[str, int]]:
+    """Yield the last id of each kind in a closed year."""
+    match entry:
+        case {"sha256": str(), "ids": dict(ids)} if _CLOSED_YEAR.fullmatch(year):
+            yield from ((name, _last_of(year, runs)) for name, runs in ids.items())
+        case _:
+            raise _incomplete(year)
+
+
+def _last_of(year: str, runs: object) -> int:
+    match runs:
+        case [*_, [int(), int(last)]]:
+            return last
+    raise _incomplete(year)
+
+
+def _incomplete(year: str) -> ValueError:
+    return ValueError(f"сведения о закрытом {year} учебном годе неполны")
+
+
+def _check_counter(name: str, highest: int, counter: object) -> None:
     """Refuse a counter that would give an id a second time."""
-    highest = max(map(int, keys), default=0)
     if not isinstance(counter, int) or counter < highest:
         raise ValueError(f"счётчик номеров {name} меньше номера {highest}")

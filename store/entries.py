@@ -1,13 +1,13 @@
 """How the journal lies in the store: an entry a document, bounded."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from itertools import chain, groupby
 from typing import Any
 
 from rumo_cli.records.values import Record
 from store.contract import Entry, KindChanges
 from store.documents import Document, encoded_size
+from store.runs import ids_in, runs_of
 
 MOST_COMMANDS = 200
 """A school year of daily work; what is older is history, and nobody undoes it."""
@@ -44,7 +44,7 @@ def from_document(entry_id: int, document: Mapping[str, Any]) -> Entry:
 
 def _packed(changes: KindChanges) -> Document:
     packed = {
-        "added": list(_runs(changes.added)),
+        "added": list(runs_of(changes.added)),
         "changed": _by_text_id(changes.changed),
         "removed": _by_text_id(changes.removed),
     }
@@ -52,19 +52,11 @@ def _packed(changes: KindChanges) -> Document:
 
 
 def _unpacked(packed: Mapping[str, Any]) -> KindChanges:
-    runs = packed.get("added", ())
     return KindChanges(
-        added=tuple(chain.from_iterable(range(first, last + 1) for first, last in runs)),
+        added=tuple(ids_in(packed.get("added", ()))),
         changed=_by_number(packed.get("changed", {})),
         removed=_by_number(packed.get("removed", {})),
     )
-
-
-def _runs(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Yield unbroken runs of ids as [first, last]: an import of 10,000 rows is one pair."""
-    for _, run in groupby(enumerate(sorted(ids)), key=lambda pair: pair[1] - pair[0]):
-        members = [member for _, member in run]
-        yield [members[0], members[-1]]
 
 
 def _by_text_id(records: Mapping[int, Record]) -> dict[str, Record]:

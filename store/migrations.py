@@ -7,7 +7,13 @@ from store.documents import META, ONLY, SCHEMA, Documents
 Step = Callable[[Documents], None]
 """Takes documents from one schema version to the next, in place, the journal's records too."""
 
-STEPS: Mapping[int, Step] = {}
+
+def _name_closed_years(documents: Documents) -> None:
+    """Make room for the names of closed years, whose records lie in files of their own."""
+    documents[META][ONLY]["closed"] = {}
+
+
+STEPS: Mapping[int, Step] = {1: _name_closed_years}
 """The step from each version to the next; every version below `SCHEMA` needs one."""
 
 

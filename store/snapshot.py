@@ -1,6 +1,7 @@
 """Reading the documents of a store as records."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +9,8 @@ from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import StoreUnusable
 from rumo_cli.records.values import Record
 from store.contract import YEAR_KIND, Entry
-from store.documents import JOURNAL, META, ONLY
+from store.documents import JOURNAL, META, ONLY, Documents
+from store.runs import count_in, is_in
 from store.storage import JsonStorage
 
 if TYPE_CHECKING:
@@ -27,16 +29,26 @@ class TinySnapshot:
         self._storage = storage
         self._documents = storage.read()
 
-    def all(self, kind: str) -> Mapping[int, Record]:
-        """Return the records of a kind by id, in the order of ids; empty if there are none."""
+    def all(self, kind: str, years: Iterable[str] = ()) -> Mapping[int, Record]:
+        """Return the records of a kind in the open years, and in the closed years named."""
         documents = self._documents.get(kind, {})
+        for year in self._closed.keys() & set(years):
+            documents = documents | self._documents_of(year).get(kind, {})
         records = map(self._own, documents.values())
         return dict(sorted(zip(map(int, documents), records, strict=True)))
 
     def get(self, kind: str, record_id: int) -> Record | None:
-        """Return one record, or None where there is none."""
+        """Return one record, be it of a closed year, or None where there is none."""
+        if year := self._closed_year_of(kind, record_id):
+            return self._own(self._documents_of(year)[kind][str(record_id)])
         document = self._table(kind).get(doc_id=record_id)
         return None if document is None else self._own(dict(document))
+
+    def counts(self, kind: str) -> Mapping[str, int]:
+        """Return how many records of a kind each year has, the closed years as well."""
+        documents = self._documents.get(kind, {}).values()
+        closed = {year: count_in(each["ids"].get(kind, ())) for year, each in self._closed.items()}
+        return Counter(str(each.get("academic_year")) for each in documents) + Counter(closed)
 
     def next_id(self, kind: str) -> int:
         """Return the id that the next record of a kind gets."""
@@ -50,6 +62,24 @@ class TinySnapshot:
         """Return the recent commands, oldest first."""
         entries = {document.doc_id: _entry(document) for document in self._table(JOURNAL)}
         return [entries[entry_id] for entry_id in sorted(entries)]
+
+    @property
+    def _closed(self) -> dict[str, Any]:
+        closed: dict[str, Any] = self._meta["closed"]
+        return closed
+
+    def _closed_year_of(self, kind: str, record_id: int) -> str | None:
+        """Return the closed year that an id lies in."""
+        held = (
+            year
+            for year, each in self._closed.items()
+            if is_in(each["ids"].get(kind, ()), record_id)
+        )
+        return next(held, None)
+
+    def _documents_of(self, year: str) -> Documents:
+        """Return the documents of a closed year."""
+        return self._storage.read_closed(year, self._closed[year]["sha256"])
 
     @property
     def _counters(self) -> dict[str, int]:

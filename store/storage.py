@@ -1,9 +1,11 @@
 """The storage that TinyDB reads `store.json` through: reads once, replaces the file whole."""
 
+import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from rumo_cli.errors import Refused, StoreUnusable
-from store.documents import Documents, check, decode, encode
+from store.documents import Documents, check, check_tables, decode, encode
 from store.failures import doubting_writes, refusing_reads, refusing_writes
 from store.files import backup_of, replace_file, sync_directory
 from store.migrations import NewerSchemaError, migrate
@@ -19,12 +21,37 @@ class JsonStorage:
     def __init__(self, path: Path, start: Documents | None = None) -> None:
         self._path = path
         self._documents = start
+        self._closed: dict[str, Documents] = {}
 
     def read(self) -> Documents:
         """Return the documents; they are shared, not copied."""
         if self._documents is None:
             self._documents = load(self._path)
         return self._documents
+
+    def read_closed(self, year: str, sha256: str) -> Documents:
+        """Return the documents of a closed year; raise `StoreUnusable` if they are not intact."""
+        if year not in self._closed:
+            self._closed[year] = load_closed(closed_path(self._path, year), year, sha256)
+        return self._closed[year]
+
+    def write_closed(self, year: str, content: bytes) -> None:
+        """Write the file of a closed year; nothing names it until `write` has succeeded."""
+        path = closed_path(self._path, year)
+        with refusing_writes(path):
+            path.unlink(missing_ok=True)
+            replace_file(path, content)
+            if path.read_bytes() != content:
+                raise Refused(
+                    f"Не записано: {path}: на диск попало не то, что записывалось. Прежние данные "
+                    "целы. Проверьте диск и повторите команду."
+                )
+            sync_directory(path.parent)
+
+    def remove_closed(self, year: str) -> None:
+        """Remove the file of a year that no state names any more; one that stays does no harm."""
+        with suppress(OSError):
+            closed_path(self._path, year).unlink()
 
     def write(self, data: Documents) -> None:
         """Put the documents in the place of the file; the caller holds the lock.
@@ -61,6 +88,33 @@ def load(path: Path) -> Documents:
             f"Хранилище повреждено: {path}: {error}. Ничего не изменено. {_remedy(path)}"
         ) from None
     return documents
+
+
+def closed_path(store: Path, year: str) -> Path:
+    """Return where the records of a closed year lie: beside the file of the others."""
+    return store.with_name(f"{year}.json")
+
+
+def load_closed(path: Path, year: str, sha256: str) -> Documents:
+    """Return the documents of a closed year, in the schema of this rumo; raise `StoreUnusable`."""
+    with refusing_reads(path):
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            raise _lost(year, path, "нет") from None
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise _lost(year, path, "повреждён или изменён помимо rumo")
+    documents = decode(content)
+    migrate(documents)
+    check_tables(documents)
+    return documents
+
+
+def _lost(year: str, path: Path, reason: str) -> StoreUnusable:
+    return StoreUnusable(
+        f"Записи закрытого {year} учебного года не читаются: файл {path} {reason}. "
+        "Верните его из резервной копии: с закрытия года он не менялся. Остальные годы целы."
+    )
 
 
 def _content(path: Path) -> bytes:

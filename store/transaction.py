@@ -7,12 +7,17 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.records.closed_years import closed, is_closed
 from rumo_cli.records.values import Record, check_value
+from store.closed import entry_of, put_back, taken_out
 from store.contract import YEAR_KIND, Entry, KindChanges
-from store.documents import JOURNAL, Document
+from store.documents import JOURNAL, Document, encode
 from store.entries import bounded, to_document
 from store.snapshot import TinySnapshot
 from store.storage import JsonStorage
+
+_REOPENED = "reopened"
+"""Years that the last write opened again: the state before it, the backup, names their files."""
 
 
 class TinyTransaction(TinySnapshot):
@@ -30,6 +35,8 @@ class TinyTransaction(TinySnapshot):
         self._before: defaultdict[str, dict[int, Document | None]] = defaultdict(dict)
         self._sound: set[str] = set()
         """Texts that are kept as they stand: an import repeats most of its words."""
+        self._left_over: list[str] = self._meta.pop(_REOPENED, [])
+        self._shut = self._years_shut()
 
     def add(self, kind: str, record: Record, record_id: int | None = None) -> int:
         """Add a record and return its id; `ValueError` for a given id that was used before."""
@@ -38,6 +45,7 @@ class TinyTransaction(TinySnapshot):
             record_id = next_id
         elif record_id < next_id:
             raise ValueError(f"{kind} {record_id} has been used: the next is {next_id}")
+        self._check_open(record)
         self._documents.setdefault(kind, {})[str(record_id)] = self._kept(record)
         self._before[kind][record_id] = None
         self._counters[kind] = record_id
@@ -46,17 +54,21 @@ class TinyTransaction(TinySnapshot):
     def replace(self, kind: str, record_id: int, record: Record) -> None:
         """Put a record in the place of another; `KeyError` if there is none."""
         self._demand(kind, record_id)
+        if kind == YEAR_KIND and is_closed(record):
+            self._check_settings_open(record_id)
         self._put(kind, record_id, record)
 
     def remove(self, kind: str, record_id: int) -> None:
         """Remove a record for good; `KeyError` if there is none."""
         self._demand(kind, record_id)
+        if kind == YEAR_KIND:
+            self._check_settings_open(record_id)
         self._touch(kind, record_id)
         del self._documents[kind][str(record_id)]
 
     def restore(self, kind: str, record_id: int, record: Record) -> None:
         """Put a removed record back; `ValueError` if the id was never given or is taken."""
-        if record_id >= self.next_id(kind) or self._document(kind, record_id) is not None:
+        if record_id >= self.next_id(kind) or self._is_taken(kind, record_id):
             raise ValueError(f"{kind} {record_id} was never given or is taken")
         self._put(kind, record_id, record)
 
@@ -99,7 +111,18 @@ class TinyTransaction(TinySnapshot):
             redoes=self.redoes,
         )
         self._append(entry)
+        self._put_away_closed()
         self._storage.write(self._documents)
+        for year in set(self._left_over) - self._closed.keys():
+            self._storage.remove_closed(year)
+
+    def _put_away_closed(self) -> None:
+        """Give the records of years that have been closed files of their own."""
+        for year in sorted(self._shut - self._closed.keys()):
+            documents = taken_out(self._documents, year)
+            content = encode(documents)
+            self._storage.write_closed(year, content)
+            self._closed[year] = entry_of(documents, content)
 
     def _append(self, entry: Entry) -> None:
         journal = self._documents.setdefault(JOURNAL, {})
@@ -125,14 +148,44 @@ class TinyTransaction(TinySnapshot):
     def _document(self, kind: str, record_id: int) -> Document | None:
         return self._documents.get(kind, {}).get(str(record_id))
 
+    def _is_taken(self, kind: str, record_id: int) -> bool:
+        held = self._document(kind, record_id) is not None
+        return held or self._closed_year_of(kind, record_id) is not None
+
     def _demand(self, kind: str, record_id: int) -> None:
+        if year := self._closed_year_of(kind, record_id):
+            raise closed(year)
         if self._document(kind, record_id) is None:
             raise KeyError(f"{kind} {record_id}")
 
     def _put(self, kind: str, record_id: int, record: Record) -> None:
+        self._check_open(record)
         document = self._kept(record)
         self._touch(kind, record_id)
         self._documents.setdefault(kind, {})[str(record_id)] = document
+        if kind == YEAR_KIND:
+            self._follow_settings()
+
+    def _check_open(self, record: Record) -> None:
+        year = record.get("academic_year")
+        if year in self._shut:
+            raise closed(str(year))
+
+    def _check_settings_open(self, first: int) -> None:
+        year = str(AcademicYear(first))
+        if year in self._shut:
+            raise closed(year)
+
+    def _follow_settings(self) -> None:
+        """Bring back the records of years whose settings say no more that they are closed."""
+        self._shut = self._years_shut()
+        for year in self._closed.keys() - self._shut:
+            put_back(self._documents, self._documents_of(year))
+            del self._closed[year]
+            self._meta.setdefault(_REOPENED, []).append(year)
+
+    def _years_shut(self) -> set[str]:
+        return {year for year, settings in self.years().items() if is_closed(settings)}
 
     def _kept(self, record: Record) -> Document:
         """Return a copy as the store keeps it; raise `Refused` if no engine could keep it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rumo_cli.records.closed_years import CLOSED
 from rumo_cli.records.fields import (
     Day,
     Days,
@@ -13,7 +14,7 @@ from rumo_cli.records.fields import (
     Whole,
 )
 from rumo_cli.records.kind import Kind, Names
-from rumo_cli.records.values import Record, Value
+from rumo_cli.records.values import Record
 
 DECLARED: Mapping[str, str] = {
     "webinars_declared": "вебинаров",
@@ -47,7 +48,7 @@ FIELDS = (
         Field(key, f"Заявлено: {label}", Percent() if "percent" in key else Whole(), (label,))
         for key, label in DECLARED.items()
     ),
-    Field("closed_date", "Год закрыт", Day(), derived=True),
+    Field(CLOSED, "Год закрыт", Day(), derived=True),
 )
 
 PASSED_ON = (
@@ -70,11 +71,6 @@ YEAR = Kind(
     title="academic_year",
     status=None,
 )
-
-
-def is_closed(settings: Mapping[str, Value]) -> bool:
-    """Tell whether the year of these settings is closed."""
-    return bool(settings.get("closed_date"))
 
 
 def passed_on(settings: Record) -> Record:

@@ -3,8 +3,9 @@
 import pytest
 
 from rumo_cli.records import MODULES, described_kinds, kind_of
+from rumo_cli.records.closed_years import is_closed
 from rumo_cli.records.values import Record
-from rumo_cli.records.year import DECLARED, YEAR, is_closed, passed_on
+from rumo_cli.records.year import DECLARED, YEAR, passed_on
 from tests.records.fields.contexts import TYPED, refusal_of, value_of
 
 KEYS = (

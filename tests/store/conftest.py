@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.json_store import JsonStore
+from tests.store.faults import Trap
 
 NOON = datetime(2024, 10, 15, 12, 0, tzinfo=timezone(timedelta(hours=3)))
 
@@ -31,3 +32,8 @@ def open_at(directory: Path) -> OpenStore:
 @pytest.fixture
 def store(open_at: OpenStore) -> JsonStore:
     return open_at()
+
+
+@pytest.fixture
+def trap(monkeypatch: pytest.MonkeyPatch) -> Trap:
+    return Trap(monkeypatch)

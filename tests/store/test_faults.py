@@ -10,7 +10,6 @@ import signal
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -20,9 +19,8 @@ from rumo_cli.errors import Refused, RumoError, StoreUnusable
 from rumo_cli.records.values import Record
 from store.json_store import JsonStore
 from tests.store.conftest import OpenStore
+from tests.store.faults import Trap, raising
 from tests.store.helpers import adding, file_of, names_in
-
-CALLS = ("open", "fsync", "replace", "link", "unlink", "stat", "lstat", "mkdir", "chmod")
 
 OLD: dict[int, Record] = {1: {"title": "старый"}}
 NEW: dict[int, Record] = OLD | {2: {"title": "новый"}}
@@ -32,53 +30,6 @@ SPACE = "Освободите место и повторите команду."
 DISK = "Проверьте диск и сохраните копию хранилища в другом месте."
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
-
-Fault = Callable[[], object]
-
-
-class Trap:
-    """Stands before the calls that a store makes to the system, and springs at the Nth."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._monkeypatch = monkeypatch
-        self.seen: list[str] = []
-        self.sprung = False
-
-    @contextmanager
-    def set(self, nth: int, fault: Fault, *, after: bool = False) -> Iterator[None]:
-        """Let `fault` happen in place of the call, or right after it."""
-        self.seen, self.sprung = [], False
-        with self._monkeypatch.context() as patch:
-            for name in CALLS:
-                patch.setattr(os, name, self._guarded(name, nth, fault, after=after))
-            yield
-
-    def _guarded(self, name: str, nth: int, fault: Fault, *, after: bool) -> Callable[..., object]:
-        call = getattr(os, name)
-
-        def guarded(*arguments: object, **options: object) -> object:
-            self.seen.append(name)
-            if len(self.seen) != nth:
-                return call(*arguments, **options)
-            self.sprung = True
-            try:
-                return call(*arguments, **options) if after else None
-            finally:
-                fault()
-
-        return guarded
-
-
-@pytest.fixture
-def trap(monkeypatch: pytest.MonkeyPatch) -> Trap:
-    return Trap(monkeypatch)
-
-
-def raising(error: BaseException) -> Fault:
-    def fault() -> None:
-        raise error
-
-    return fault
 
 
 @pytest.fixture

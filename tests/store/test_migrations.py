@@ -10,6 +10,21 @@ from store.json_store import JsonStore
 from store.migrations import STEPS, NewerSchemaError, migrate
 from tests.store.helpers import adding, documents_of, file_of
 
+OF_SCHEMA_1 = """\
+{
+"_meta": {
+"1": {"schema":1,"revision":1,"counters":{"plan":1,"year":2024}}
+},
+"_journal": {},
+"plan": {
+"1": {"title":"Форум","academic_year":"2024-2025"}
+},
+"year": {
+"2024": {}
+}
+}
+"""
+
 
 def titled(documents: Documents) -> None:
     for record in documents["plan"].values():
@@ -32,10 +47,28 @@ def test_every_older_schema_has_its_step() -> None:
 def test_steps_follow_one_another() -> None:
     documents = old_documents()
 
-    migrate(documents, steps={1: titled, 2: trimmed}, schema=3)
+    migrate(documents, steps={SCHEMA: titled, SCHEMA + 1: trimmed}, schema=SCHEMA + 2)
 
     assert documents["plan"] == {"1": {"title": "Мел"}}
-    assert documents[META][ONLY]["schema"] == 3
+    assert documents[META][ONLY]["schema"] == SCHEMA + 2
+
+
+def test_a_store_of_schema_1_knows_no_closed_years(store: JsonStore) -> None:
+    file = file_of(store)
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(OF_SCHEMA_1, encoding="utf-8")
+
+    assert store.read().get("plan", 1) == {"title": "Форум", "academic_year": "2024-2025"}
+    assert store.read().years() == {"2024-2025": {}}
+
+    store.run(adding("plan", {"title": "Совет"}), command="rumo plan add")
+
+    assert documents_of(store)["_meta"]["1"] == {
+        "schema": 2,
+        "revision": 2,
+        "counters": {"plan": 2, "year": 2024},
+        "closed": {},
+    }
 
 
 def test_a_present_schema_is_left_as_it_is() -> None:
@@ -61,13 +94,15 @@ def test_a_reader_migrates_in_memory_and_a_writer_in_the_file(
 ) -> None:
     store.run(adding("plan", {"name": "Мел"}), command="rumo plan add")
     old = file_of(store).read_bytes()
-    monkeypatch.setattr(storage, "migrate", partial(migrate, steps={1: titled}, schema=2))
+    monkeypatch.setattr(
+        storage, "migrate", partial(migrate, steps={SCHEMA: titled}, schema=SCHEMA + 1)
+    )
 
     assert store.read().get("plan", 1) == {"title": "Мел"}
     assert file_of(store).read_bytes() == old
 
     store.run(adding("plan", {"title": "Лес"}), command="rumo plan add")
 
-    assert documents_of(store)["_meta"]["1"]["schema"] == 2
+    assert documents_of(store)["_meta"]["1"]["schema"] == SCHEMA + 1
     assert documents_of(store)["plan"] == {"1": {"title": "Мел"}, "2": {"title": "Лес"}}
     assert file_of(store).with_name("store.json.bak").read_bytes() == old

@@ -1,0 +1,38 @@
+"""What becomes of the records of a closed year: documents of their own, and back."""
+
+from hashlib import sha256
+
+from store.contract import YEAR_KIND
+from store.documents import META, ONLY, SCHEMA, Document, Documents
+from store.runs import runs_of
+
+
+def taken_out(documents: Documents, year: str) -> Documents:
+    """Take the records of a year out of documents, and return them as documents of their own.
+
+    The settings of the year stay: every command may need them.
+    """
+    taken: Documents = {META: {ONLY: {"schema": SCHEMA, "year": year}}}
+    for kind in sorted(_kinds(documents)):
+        table = documents[kind]
+        of_year = {key: each for key, each in table.items() if each.get("academic_year") == year}
+        if of_year:
+            taken[kind] = of_year
+            documents[kind] = {key: each for key, each in table.items() if key not in of_year}
+    return taken
+
+
+def put_back(documents: Documents, closed: Documents) -> None:
+    """Put the records of a closed year back among the others."""
+    for kind in _kinds(closed):
+        documents.setdefault(kind, {}).update(closed[kind])
+
+
+def entry_of(closed: Documents, content: bytes) -> Document:
+    """Return what the store keeps of a closed year: which ids it has, and how its file is known."""
+    ids = {kind: list(runs_of(map(int, closed[kind]))) for kind in _kinds(closed)}
+    return {"sha256": sha256(content).hexdigest(), "ids": ids}
+
+
+def _kinds(documents: Documents) -> list[str]:
+    return [name for name in documents if not name.startswith("_") and name != YEAR_KIND]
