@@ -7,7 +7,7 @@ from commands.reading import find_record, missing, with_id
 from rumo_cli.errors import NotFound, Refused
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.kind import Kind, compact
-from rumo_cli.records.references import Referrer, references, referrers, renamed, resolved
+from rumo_cli.records.references import AllOf, Referrer, references, referrers, renamed, resolved
 from rumo_cli.records.values import Record
 from store.contract import Snapshot, Transaction
 
@@ -46,9 +46,15 @@ def remove_records(transaction: Transaction, kind: Kind, numbers: Iterable[int])
 def check_removable(snapshot: Snapshot, kind: Kind, number: int) -> None:
     """Raise `Refused` where other records name this one, with the list of them."""
     record = find_record(snapshot, kind, number)
-    depending = list(referrers(kind, number, record, snapshot.all))
+    depending = list(referrers(kind, number, record, _all_that_may_name(snapshot, kind)))
     if depending:
         raise Refused(_still_needed(kind, record, depending))
+
+
+def _all_that_may_name(snapshot: Snapshot, kind: Kind) -> AllOf:
+    """Return the records that may name one of a kind; what belongs to no year is named in all."""
+    years = () if kind.yearly else tuple(snapshot.years())
+    return lambda other: snapshot.all(other, years)
 
 
 def put_record(transaction: Transaction, kind: Kind, number: int, record: Record) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from commands.app import App
 from commands.changes import put_record, resolve_associations
+from commands.years import check_open
 from rumo_cli.intake.registers import Register, associations_in
 from rumo_cli.intake.verdicts import Action, Settled, Settler, Verdict
 from rumo_cli.records import kind_of
@@ -11,24 +12,35 @@ from rumo_cli.records.directory import directory_with
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.references import AllOf, resolved_view
 from rumo_cli.records.values import Record
-from store.contract import Transaction
+from store.contract import Snapshot, Transaction
 
 
 def settle(app: App, registers: Sequence[Register]) -> list[Settled]:
     """Return what an import would do, and do nothing."""
-    snapshot = app.read() if app.store.exists() else None
-    return _settle(registers, snapshot.all if snapshot else lambda kind: {})
+    if not app.store.exists():
+        return _settle(registers, lambda kind: {})
+    snapshot = app.read()
+    _check_open(snapshot, registers)
+    return _settle(registers, snapshot.all)
 
 
 def write(app: App, registers: Sequence[Register]) -> list[Settled]:
     """Carry an import out in one transaction and return what it did."""
 
     def change(transaction: Transaction) -> list[Settled]:
+        _check_open(transaction, registers)
         settled = _settle(registers, transaction.all)
         _apply(transaction, settled)
         return settled
 
     return app.store.run(change, command=app.command_line)
+
+
+def _check_open(snapshot: Snapshot, registers: Sequence[Register]) -> None:
+    """Raise `Refused` where rows belong to a closed year, which is not even read for them."""
+    rows = (incoming.record for register in registers for incoming in register.incoming)
+    for year in sorted({str(row.get("academic_year")) for row in rows}):
+        check_open(snapshot, year)
 
 
 def _settle(registers: Sequence[Register], all_of: AllOf) -> list[Settled]:

@@ -11,7 +11,7 @@ from commands.changes import replace_record
 from commands.describing import describe, spoken_day
 from commands.lazy import Command, verb
 from commands.options import ids_argument, on_option
-from commands.reading import find_in_year
+from commands.reading import find_to_change
 from commands.record_options import (
     Understood,
     field_options,
@@ -134,7 +134,7 @@ def say_understood(app: App, understood: Understood, *, told: str | None = None)
 def _mark(
     app: App, transaction: Transaction, kind: Kind, number: int, mark: Mark, on: str
 ) -> tuple[Record, bool]:
-    before = find_in_year(app, transaction, kind, number)
+    before = find_to_change(app, transaction, kind, number)
     after = compact(mark(before, on))
     if after != before:
         replace_record(transaction, kind, after)

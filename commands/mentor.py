@@ -1,14 +1,14 @@
 """`rumo mentor`: programmes, pairs, and both together."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 
 from commands.lazy import LazyGroup, attribute
 from commands.verbs import record_group
 from rumo_cli.records import kind_of
-from rumo_cli.records.values import Value
+from rumo_cli.records.values import Record, Value
 from rumo_cli.tables.table import Column, Row
 from rumo_cli.text import fold
 from store.contract import Snapshot
@@ -23,11 +23,12 @@ def _list_programmes() -> click.Command:
     return command(kind_of("programme"), Figures(Column("pairs", "Пар", align="right"), _pairs))
 
 
-def _pairs(snapshot: Snapshot) -> Callable[[Row], Value]:
+def _pairs(snapshot: Snapshot, programmes: Sequence[Record]) -> Callable[[Row], Value]:
     """Return what counts the pairs of a programme."""
+    years = {str(each["academic_year"]) for each in programmes}
     pairs = Counter(
         (each["academic_year"], fold(str(each.get("programme"))))
-        for each in snapshot.all("pair").values()
+        for each in snapshot.all("pair", years).values()
     )
     return lambda row: pairs[row["academic_year"], fold(str(row["title"]))]
 

@@ -21,10 +21,11 @@ def full_names(snapshot: Snapshot | None, kind: Kind, record: Record) -> Record:
 
 def _full_name(snapshot: Snapshot | None, named: RecordName, text: str, record: Record) -> str:
     other = kind_of(named.kind)
+    year = str(record.get("academic_year"))
     candidates = {
         number: str(each[named.name])
-        for number, each in (snapshot.all(named.kind) if snapshot else {}).items()
-        if each.get("academic_year") == record.get("academic_year")
+        for number, each in (snapshot.all(named.kind, [year]) if snapshot else {}).items()
+        if each.get("academic_year") == year
     }
     if text.isdigit() and int(text) in candidates:
         return candidates[int(text)]
@@ -36,7 +37,6 @@ def _full_name(snapshot: Snapshot | None, named: RecordName, text: str, record: 
         raise Misused(
             f"«{text}» подходит к нескольким записям; уточните название:\n  " + "\n  ".join(found)
         )
-    year = record.get("academic_year")
     raise NotFound(
         f"{other.names.heading}: «{text}» в {year} учебном году нет. "
         f"Посмотрите, что есть: {command_of(other.key)} list --year {year}"

@@ -1,8 +1,10 @@
 """Records as commands read them out of a store: with their ids among their values."""
 
+from collections.abc import Iterable
+
 from commands.app import App
 from commands.describing import command_of
-from commands.years import check_year_of
+from commands.years import check_open, check_year_of
 from rumo_cli.errors import NotFound
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.kind import Kind
@@ -15,9 +17,12 @@ def with_id(number: int, record: Record) -> Record:
     return {"id": number, **record}
 
 
-def records_of(snapshot: Snapshot, kind: Kind) -> list[Record]:
-    """Return all records of a kind in the order of their ids."""
-    records = snapshot.all(kind.key)
+def records_of(snapshot: Snapshot, kind: Kind, years: Iterable[str] = ()) -> list[Record]:
+    """Return the records of a kind in the order of their ids.
+
+    These are the records of all open years, and of those of `years` that are closed.
+    """
+    records = snapshot.all(kind.key, years)
     for number, record in records.items():
         record["id"] = number  # a copy of a copy would cost a fifth of reading them
     return list(records.values())
@@ -35,6 +40,13 @@ def find_in_year(app: App, snapshot: Snapshot, kind: Kind, number: int) -> Recor
     """Return a record by id; `NotFound` where it lies outside of a given `--year`, too."""
     record = find_record(snapshot, kind, number)
     check_year_of(app, kind, record)
+    return record
+
+
+def find_to_change(app: App, snapshot: Snapshot, kind: Kind, number: int) -> Record:
+    """Return a record by id; `Refused` where its year is closed."""
+    record = find_in_year(app, snapshot, kind, number)
+    check_open(snapshot, str(record.get("academic_year")))
     return record
 
 

@@ -1,6 +1,6 @@
 """Which records a list shows: filters, a window of days, a search, an order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from commands.record_options import (
     understand,
     unfit,
 )
-from commands.years import check_year_exists
+from commands.years import check_year_exists, years_in
 from rumo_cli.calendar.periods import Period
 from rumo_cli.records.fields import Day, Days, Field, ReadingContext
 from rumo_cli.records.kind import Kind
@@ -81,9 +81,11 @@ def select(
     selection = chosen_selection(options)
     typed = typed_values(kind, options)
     context = reading_context(app, snapshot, _year_for_reading(app))
-    records: Iterable[Record] = records_of(snapshot, kind)
     if kind.yearly:
         check_year_exists(app, snapshot)
+    years = _years(app, snapshot, selection.window) if kind.yearly else ()
+    records: Iterable[Record] = records_of(snapshot, kind, years)
+    if kind.yearly:
         records = filter(_of_year(app, selection.window), records)
     for keep in _conditions(kind, selection, typed, context):
         records = filter(keep, records)
@@ -112,6 +114,13 @@ def _event_days(record: Record, key: str) -> tuple[str, str] | None:
 
 def _same_day(day: object) -> tuple[str, str] | None:
     return (str(day), str(day)) if day else None
+
+
+def _years(app: App, snapshot: Snapshot, window: Period | None) -> Collection[str]:
+    """Return the years that are asked for; those of them that are closed are read only then."""
+    if window and app.year_named is None:
+        return years_in(snapshot, window)
+    return snapshot.years() if _all_years(app) else [str(app.single_year)]
 
 
 def _of_year(app: App, window: Period | None) -> Callable[[Record], bool]:

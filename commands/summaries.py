@@ -48,7 +48,7 @@ def records_of_year(app: App, snapshot: Snapshot, kind: Kind) -> list[Record]:
     """Return the records of a kind in the command's year."""
     check_year_exists(app, snapshot)
     year = str(app.single_year)
-    return [each for each in records_of(snapshot, kind) if each["academic_year"] == year]
+    return [each for each in records_of(snapshot, kind, [year]) if each["academic_year"] == year]
 
 
 def records_as_of(app: App, snapshot: Snapshot, kind: Kind, day: date | None) -> list[Record]:

@@ -25,7 +25,7 @@ def webinar_summary_of(app: App, snapshot: Snapshot, by: str) -> Summary:
     """Return the webinars of the command's year in groups, the year before beside them."""
     check_year_exists(app, snapshot)
     year = app.single_year
-    webinars = records_of(snapshot, WEBINAR)
+    webinars = records_of(snapshot, WEBINAR, [str(year), str(year.previous)])
 
     def of_year(name: str) -> list[Record]:
         return [each for each in webinars if each["academic_year"] == name]

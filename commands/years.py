@@ -6,10 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from commands.app import ALL_YEARS, App
+from rumo_cli.calendar.periods import Period
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import NotFound, Refused
 from rumo_cli.intake.dating import most_common_year
 from rumo_cli.records import kind_of
+from rumo_cli.records.closed_years import closed, is_closed
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record
 from store.contract import Snapshot
@@ -34,6 +36,23 @@ def check_year_exists(app: App, snapshot: Snapshot) -> None:
         return
     known = ", ".join(snapshot.years()) or "пока ни одного"
     raise NotFound(f"Учебного года {named} в хранилище нет; есть: {known}.")
+
+
+def check_open(snapshot: Snapshot, year: str) -> None:
+    """Raise `Refused` where a year is closed."""
+    if is_closed(snapshot.years().get(year, {})):
+        raise closed(year)
+
+
+def years_in(snapshot: Snapshot, window: Period) -> list[str]:
+    """Return the known years that days fall in; an August belongs to the coming year as well."""
+    years = (AcademicYear.parse(year) for year in snapshot.years())
+    return [str(each) for each in years if _touches(each, window)]
+
+
+def _touches(year: AcademicYear, window: Period) -> bool:
+    august = date(year.first, _AUGUST, 1)
+    return window.start <= year.end and window.end >= august
 
 
 def year_to_write(

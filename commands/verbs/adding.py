@@ -20,7 +20,7 @@ from commands.record_options import (
     typed_values,
     understand,
 )
-from commands.years import year_of_day, year_to_write
+from commands.years import check_open, year_of_day, year_to_write
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.matching import Index
 from rumo_cli.records.values import Record
@@ -86,6 +86,7 @@ def _read(app: App, kind: Kind, typed: dict[str, list[str]], snapshot: Snapshot)
     record = understood.applied(kind, {})
     if kind.yearly:
         record["academic_year"] = str(year_of_day(app, kind, record, dated.year))
+        check_open(snapshot, str(record["academic_year"]))
     kind.infer(record)
     _check_required(kind, record)
     record |= full_names(snapshot, kind, record)

@@ -12,7 +12,7 @@ from commands.lazy import verb
 from commands.marking import say_understood, with_status
 from commands.naming import full_names
 from commands.options import ids_argument, yes_option
-from commands.reading import find_in_year
+from commands.reading import find_to_change
 from commands.record_options import (
     Understood,
     empty_required,
@@ -85,7 +85,7 @@ def _edited(
     app: App, snapshot: Snapshot, kind: Kind, number: int, typed: dict[str, list[str]]
 ) -> _Edited:
     """Return a record with what was typed in place of what stood."""
-    before = find_in_year(app, snapshot, kind, number)
+    before = find_to_change(app, snapshot, kind, number)
     year = AcademicYear.parse(str(before["academic_year"])) if kind.yearly else app.default_year
     understood = understand(kind, typed, reading_context(app, snapshot, year))
     values = understood.values

@@ -14,7 +14,7 @@ from commands.record_tables import record_table, with_column
 from commands.selection import select, selection_options
 from rumo_cli.records.fields import Field
 from rumo_cli.records.kind import Kind
-from rumo_cli.records.values import Value
+from rumo_cli.records.values import Record, Value
 from rumo_cli.tables.table import Column, Row
 from store.contract import Snapshot
 
@@ -23,7 +23,7 @@ class Figures(NamedTuple):
     """A column of figures that a list has beside the fields, and what works them out."""
 
     column: Column
-    of: Callable[[Snapshot], Callable[[Row], Value]]
+    of: Callable[[Snapshot, Sequence[Record]], Callable[[Row], Value]]
 
 
 def command(kind: Kind, figures: Figures | None = None) -> click.Command:
@@ -60,7 +60,7 @@ def table_verb(
         records, year = select(app, snapshot, kind, options)
         table = record_table(kind, records, year, shown, written=target.read_back)
         if figures and not columns:
-            table = with_column(table, figures.column, figures.of(snapshot))
+            table = with_column(table, figures.column, figures.of(snapshot, records))
         emit(app, table, target)
 
     return verb(name, write, help_text, [*selection_options(kind), _columns_option(kind)])

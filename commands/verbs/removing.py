@@ -8,7 +8,7 @@ from commands.changes import check_removable, remove_records
 from commands.describing import named
 from commands.lazy import verb
 from commands.options import ids_argument, yes_option
-from commands.reading import find_in_year
+from commands.reading import find_to_change
 from rumo_cli.records.kind import Kind
 
 
@@ -21,7 +21,7 @@ def command(kind: Kind) -> click.Command:
     def remove(app: App, numbers: tuple[int, ...], yes: bool) -> None:
         snapshot = app.read()
         wanted = list(dict.fromkeys(numbers))
-        records = [find_in_year(app, snapshot, kind, number) for number in wanted]
+        records = [find_to_change(app, snapshot, kind, number) for number in wanted]
         for number in wanted:
             check_removable(snapshot, kind, number)
         names = ", ".join(named(kind, record) for record in records)
