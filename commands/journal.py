@@ -71,8 +71,8 @@ def redo(app: App) -> None:
 def _report(app: App, word: str, entry: Entry) -> None:
     if not app.quiet:
         number = sum(_counts(entry).values())
-        records = plural(number, "запись", "записи", "записей")
-        click.echo(f"{word}: {entry.command} ({number} {records})")
+        records = f" ({number} {plural(number, 'запись', 'записи', 'записей')})" if number else ""
+        click.echo(f"{word}: {entry.command}{records}")
 
 
 def _counts(entry: Entry) -> dict[str, int]:

@@ -34,6 +34,19 @@ class YearType(click.ParamType["AcademicYear | str"]):
             self.fail(f"«{value}»: {error}", param, ctx)
 
 
+class OneYearType(YearType):
+    """An academic year in any notation."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "AcademicYear":
+        """Understand the notation."""
+        year = super().convert(value, param, ctx)
+        if isinstance(year, str):
+            self.fail(f"«{value}»: нужен один учебный год, например 2024-2025", param, ctx)
+        return year
+
+
 class DayType(click.ParamType[date]):
     """A date as people type it; one without a year is the one nearest today."""
 
@@ -216,3 +229,20 @@ id_argument = click.argument("number", type=_id_type, metavar="ID")
 on_option = click.option("--on", "day", type=DayType(), help="День отметки (обычно сегодня).")
 as_of_option = click.option("--on", "day", type=DayType(), help="На какой день (обычно сегодня).")
 yes_option = click.option("--yes", is_flag=True, help="Не переспрашивать.")
+
+
+def year_argument(*, required: bool = True) -> Callable[[Decorated], Decorated]:
+    """Add the academic year that a command is about."""
+    metavar = "ГОД" if required else "[ГОД]"
+    return click.argument("year", type=OneYearType(), required=required, metavar=metavar)
+
+
+def from_year_option(*, required: bool) -> Callable[[Decorated], Decorated]:
+    """Add the academic year that a command takes from."""
+    return click.option(
+        "--from",
+        "source",
+        type=OneYearType(),
+        required=required,
+        help="Из какого учебного года взять.",
+    )

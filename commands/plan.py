@@ -22,6 +22,7 @@ plan = record_group(
         "done": (attribute("commands.plan:done"), "Отметить выполнение."),
         "cancel": (attribute("commands.plan:cancel"), "Отменить пункты."),
         "move": (attribute("commands.plan:move"), "Перенести срок."),
+        "copy": (attribute("commands.plan_copying:copy"), "Взять план другого года."),
         "overdue": (attribute("commands.plan_summary:overdue"), "Что просрочено."),
         "summary": (attribute("commands.plan_summary:summary"), "Сколько выполнено."),
     },

@@ -34,8 +34,21 @@ def check_year_exists(app: App, snapshot: Snapshot) -> None:
         return
     if named == AcademicYear.of(app.today):
         return
+    raise unknown(snapshot, named)
+
+
+def settings_of(snapshot: Snapshot, year: AcademicYear) -> Record:
+    """Return the settings of a year; `NotFound` where the store does not know it."""
+    years = snapshot.years()
+    if str(year) not in years:
+        raise unknown(snapshot, year)
+    return years[str(year)]
+
+
+def unknown(snapshot: Snapshot, year: AcademicYear | str) -> NotFound:
+    """Return the message of a year that the store does not know."""
     known = ", ".join(snapshot.years()) or "пока ни одного"
-    raise NotFound(f"Учебного года {named} в хранилище нет; есть: {known}.")
+    return NotFound(f"Учебного года {year} в хранилище нет; есть: {known}.")
 
 
 def check_open(snapshot: Snapshot, year: str) -> None:

@@ -123,6 +123,7 @@ FIELDS = (
     *moved(),
     Field("moves", "Переносы", Texts()),
     *cancelled(),
+    Field("carried_from", "Откуда пункт", Text(), ("из плана", "из какого плана")),
     Field("links", "Связанные записи", Texts()),
     Field("notes", "Примечание", Text(lines=True), ("примечания", "комментарий")),
 )  # fmt: skip

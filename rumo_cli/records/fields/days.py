@@ -182,7 +182,8 @@ def _typed(text: str, context: ReadingContext) -> "DaysRead":
 
 def _is_serial(text: str) -> bool:
     """Tell a bare number: in a cell it is Excel's number of a day, typed it is a slip."""
-    return text.strip().replace(".", "", 1).isdigit() and len(text.strip()) > 4
+    whole, _, part = text.strip().partition(".")
+    return (whole + part).isdigit() and len(whole) > 4
 
 
 def _of_file(text: str, context: ReadingContext) -> "DaysRead":
