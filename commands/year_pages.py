@@ -29,8 +29,9 @@ def list_(app: App, format_name: str | None, output: str | None) -> None:
     """Какие учебные годы есть, открыты ли они и сколько в них записей."""
     target = chosen_target(format_name, output)
     snapshot = app.read()
+    counts = _counts(snapshot)
     rows = [
-        _row(year, settings, _counts(snapshot, year)) for year, settings in snapshot.years().items()
+        _row(year, settings, _of_year(counts, year)) for year, settings in snapshot.years().items()
     ]
     emit(app, _table(rows, people=not target.format.machine), target)
 
@@ -45,7 +46,7 @@ def show(app: App, year: AcademicYear | None, format_name: str | None, output: s
     snapshot = app.read()
     named = year or app.single_year
     settings = settings_of(snapshot, named)
-    counts = _counts(snapshot, str(named))
+    counts = _of_year(_counts(snapshot), str(named))
     document = {
         **YEAR.complete({"id": named.first, "academic_year": str(named), **settings}),
         "state": _state(settings),
@@ -55,12 +56,15 @@ def show(app: App, year: AcademicYear | None, format_name: str | None, output: s
 
 
 def _state(settings: Record) -> str:
-    """Return the key of the state of a year with these settings."""
     return "closed" if is_closed(settings) else "open"
 
 
-def _counts(snapshot: Snapshot, year: str) -> dict[str, int]:
-    return {key: snapshot.counts(key).get(year, 0) for key in _headings()}
+def _counts(snapshot: Snapshot) -> dict[str, Mapping[str, int]]:
+    return {key: snapshot.counts(key) for key in _headings()}
+
+
+def _of_year(counts: Mapping[str, Mapping[str, int]], year: str) -> dict[str, int]:
+    return {key: of_kind.get(year, 0) for key, of_kind in counts.items()}
 
 
 def _headings() -> dict[str, str]:

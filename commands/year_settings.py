@@ -138,7 +138,7 @@ def _joined(given: Iterable[Setting]) -> dict[Field, str]:
     texts: dict[Field, str] = {}
     for field, text in given:
         several = field.type.several and field in texts
-        texts[field] = f"{texts[field]}\n{text}" if several else text
+        texts[field] = f"{texts[field]}, {text}" if several else text
     return texts
 
 

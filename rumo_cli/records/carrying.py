@@ -50,7 +50,11 @@ def recurs(item: Record) -> bool:
 
 def to_carry(items: Iterable[Record]) -> Iterator[Record]:
     """Return the items that a new year takes over: what repeats, and what was not finished."""
-    return (item for item in items if recurs(item) or item.get("status") in UNFINISHED)
+    return (item for item in items if recurs(item) or _status(item) in UNFINISHED)
+
+
+def _status(item: Record) -> str:
+    return str(item.get("status") or PLAN.defaults["status"])
 
 
 def carried(

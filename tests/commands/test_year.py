@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from rumo_cli.records.schema import json_schema
 from rumo_cli.records.values import Record
+from rumo_cli.records.year import YEAR
 from tests.commands.conftest import Given, Result, Rumo, Stored
 from tests.figures.plans import item
 
@@ -142,7 +145,7 @@ def test_set_takes_keys_and_russian_names(rumo: Rumo, stored: Stored) -> None:
     result = rumo(
         "year set 'chair=Иванова А.А.' meetings-declared=4 'План принят=27.08.2024' "
         "'процент выполнения плана=95,4' 'holidays=4 ноября' 'holidays=1-8 января' "
-        "working_days=02.11"
+        "working_days=02.11 working_days=28.12"
     )
 
     assert result.out == (
@@ -150,7 +153,7 @@ def test_set_takes_keys_and_russian_names(rumo: Rumo, stored: Stored) -> None:
         "  Председатель: — → Иванова А.А.\n"
         "  План принят: — → 27.08.2024\n"
         "  Нерабочие дни: — → 04.11.2024; 01.01.2025-08.01.2025\n"
-        "  Рабочие выходные: — → 02.11.2024\n"
+        "  Рабочие выходные: — → 02.11.2024; 28.12.2024\n"
         "  Заявлено: заседаний РУМО: — → 4\n"
         "  Заявлено: процент выполнения плана: — → 95,4\n"
     )
@@ -159,7 +162,7 @@ def test_set_takes_keys_and_russian_names(rumo: Rumo, stored: Stored) -> None:
             "chair": "Иванова А.А.",
             "plan_adopted_date": "2024-08-27",
             "holidays": ["04.11.2024", "01.01.2025-08.01.2025"],
-            "working_days": ["2024-11-02"],
+            "working_days": ["2024-11-02", "2024-12-28"],
             "meetings_declared": 4,
             "plan_percent_declared": 95.4,
         }
@@ -246,6 +249,7 @@ def test_show_has_the_settings_and_the_numbers(rumo: Rumo) -> None:
     assert (document["id"], document["academic_year"]) == (2024, "2024-2025")
     assert (document["state"], document["chair"], document["terms"]) == ("open", "Иванова", [])
     assert document["records"]["plan"] == 1
+    Draft202012Validator(json_schema(YEAR)).validate(document)
 
 
 @pytest.mark.usefixtures("two_years")

@@ -25,6 +25,10 @@ def test_what_was_not_finished_goes_into_the_new_year(status: str) -> None:
     )
 
 
+def test_what_has_no_status_is_planned() -> None:
+    assert list(to_carry([{"id": 7, "title": "Форум", "academic_year": "2024-2025"}]))
+
+
 @pytest.mark.parametrize(
     ("deadline", "status", "goes"),
     [
