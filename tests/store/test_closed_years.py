@@ -2,15 +2,18 @@
 
 import errno
 import json
-from collections.abc import Callable, Iterator
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from rumo_cli.errors import Refused, StoreUnusable
 from rumo_cli.records.values import Record
@@ -356,6 +359,7 @@ years = st.sampled_from([OLD, NEW, None])
 plans = st.lists(st.tuples(st.sampled_from(["plan", "webinar", "omo"]), years))
 
 
+@settings(max_examples=40)
 @given(plans)
 def test_closed_and_opened_again_the_store_is_as_before(
     tmp_path_factory: pytest.TempPathFactory, records: list[tuple[str, str | None]]
@@ -395,3 +399,87 @@ def tables(documents: Any) -> Any:
     of_years = {"2023": documents[YEAR_KIND]["2023"]}
     held = {kind: each for kind, each in documents.items() if each and not kind.startswith("_")}
     return held | {YEAR_KIND: of_years}
+
+
+class State(NamedTuple):
+    """What a store should hold: the year of each item, and whether the old year is closed."""
+
+    items: Mapping[int, str]
+    closed: bool
+
+
+class Life(RuleBasedStateMachine):
+    """A year that is worked on, closed, opened again, each command taken back or not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = new_store(Path(self.folder.name))
+        self.store.run(fill, command="rumo import")
+        self.now = State({1: OLD, 2: NEW, 3: OLD}, closed=False)
+        self.highest = 3
+        self.past: list[State] = []
+        self.future: list[State] = []
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+    def carry_out(self, change: Change[object], wanted: State, *, refused: bool = False) -> None:
+        if refused:
+            with pytest.raises(Refused, match="учебный год закрыт"):
+                self.store.run(change, command="rumo plan")
+            return
+        self.store.run(change, command="rumo plan")
+        self.past.append(self.now)
+        self.now, self.future = wanted, []
+
+    @rule(year=st.sampled_from([OLD, NEW]))
+    def add(self, year: str) -> None:
+        item: Record = {"title": "Форум", "academic_year": year}
+        refused = year == OLD and self.now.closed
+        self.highest += not refused
+        wanted = self.now._replace(items={**self.now.items, self.highest: year})
+        self.carry_out(lambda tx: tx.add("plan", item), wanted, refused=refused)
+
+    @precondition(lambda self: self.now.items)
+    @rule(data=st.data())
+    def remove(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(self.now.items)))
+        left = {each: year for each, year in self.now.items.items() if each != number}
+        refused = self.now.items[number] == OLD and self.now.closed
+        wanted = self.now._replace(items=left)
+        self.carry_out(lambda tx: tx.remove("plan", number), wanted, refused=refused)
+
+    @rule()
+    def close_or_reopen(self) -> None:
+        wanted = self.now._replace(closed=not self.now.closed)
+        self.carry_out(reopen if self.now.closed else close, wanted)
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def undo(self) -> None:
+        self.store.run(undo_last, command="rumo undo")
+        self.future.append(self.now)
+        self.now = self.past.pop()
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def redo(self) -> None:
+        self.store.run(redo_last, command="rumo redo")
+        self.past.append(self.now)
+        self.now = self.future.pop()
+
+    @invariant()
+    def every_record_is_where_it_should_be(self) -> None:
+        state = self.store.read()
+        items = state.all("plan", [OLD])
+        years = {number: str(item["academic_year"]) for number, item in items.items()}
+        assert State(years, "closed_date" in state.years()[OLD]) == self.now
+        at_hand = [each for each, year in years.items() if not self.now.closed or year == NEW]
+        assert list(state.all("plan")) == at_hand
+        assert state.counts("plan") == Counter(years.values())
+        assert all(state.get("plan", number) for number in years)
+
+
+TestLife = Life.TestCase
+TestLife.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
