@@ -61,7 +61,8 @@ def selection_options(kind: Kind) -> list[click.Parameter]:
     if day_of(kind):
         common += [
             click.Option(["--week"], type=WeekType(), metavar="this|next|last|ДАТА|2024-W45",
-                         help="Неделя: эта, следующая, прошлая, с этим днём, с номером."),
+                         help="Неделя: эта, следующая, прошлая, с этим днём, «14.10-20.10», "
+                              "«45 неделя»."),
             click.Option(["--from", "since"], type=DayType(), help="С этого дня."),
             click.Option(["--to", "until"], type=DayType(), help="По этот день."),
         ]  # fmt: skip
@@ -92,7 +93,8 @@ def select(
     for day in _days_meant(kind, typed, context):
         app.say(day)
     found = _ordered(kind, list(records), selection.sort)
-    return found[: selection.limit], _words(app, kind, selection)
+    shown = found[: selection.limit]
+    return shown, _words(app, kind, selection, shown)
 
 
 def day_of(kind: Kind) -> Callable[[Record], tuple[str, str] | None] | None:
@@ -217,20 +219,26 @@ def _sort_key(field: Field) -> Callable[[Record], tuple[object, ...]]:
     return lambda record: sort(record[key])
 
 
-def _words(app: App, kind: Kind, selection: Selection) -> str:
+def _words(app: App, kind: Kind, selection: Selection, shown: Iterable[Record]) -> str:
     """Return the words that name the years or days of a list."""
     if not kind.yearly:
         return ""
-    days = _window_words(selection)
+    days = _week_words(kind, selection.week, shown) if selection.week else _window_words(selection)
     if app.year_named is None and days:
         return days
     years = "все учебные годы" if _all_years(app) else f"{app.single_year} учебный год"
     return f"{days}, {years}" if days else years
 
 
+def _week_words(kind: Kind, week: Period, shown: Iterable[Record]) -> str:
+    from rumo_cli.calendar.weeks import show_week
+
+    days = day_of(kind)
+    last = max((found[1] for each in shown if days and (found := days(each))), default="")
+    return show_week(week, [week.end] if last >= week.end.isoformat() else ())
+
+
 def _window_words(selection: Selection) -> str:
-    if selection.week:
-        return f"{spoken_day(selection.week.start)} – {spoken_day(selection.week.end)}"
     since = f"с {spoken_day(selection.since)}" if selection.since else ""
     until = f"по {spoken_day(selection.until)}" if selection.until else ""
     return f"{since} {until}".strip()
