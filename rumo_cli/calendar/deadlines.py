@@ -1,7 +1,7 @@
 """Deadlines of a plan: a text such as «сентябрь, в течение года», and what it means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -19,11 +19,12 @@ from rumo_cli.calendar.clauses import (
 from rumo_cli.calendar.errors import CalendarError, UnreadableError
 from rumo_cli.calendar.grammar import read_clauses
 from rumo_cli.calendar.moments import Years
-from rumo_cli.calendar.periods import Period
+from rumo_cli.calendar.occurrences import due_periods, separate
+from rumo_cli.calendar.periods import Period, is_of_whole_months
 from rumo_cli.calendar.recurrence import Recurrence
 from rumo_cli.calendar.resolve import Resolver
 from rumo_cli.calendar.spots import Spot
-from rumo_cli.calendar.terms import school_calendar
+from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.calendar.words import Unit
 from rumo_cli.calendar.years import AcademicYear
@@ -60,8 +61,9 @@ class Deadline:
     """A deadline as it was understood.
 
     `start` is None for `by`, both dates are None for what has no date. `frequency` is a key of
-    `Recurrence.frequency` and `occurrences` how often it is expected in the year. `note` says in
-    Russian why the reading is doubtful or failed, and is empty where all is clear.
+    `Recurrence.frequency` and `occurrences` how often it is expected in the year; `due` says when
+    each time is. `note` says in Russian why the reading is doubtful or failed, and is empty where
+    all is clear.
     """
 
     kind: DeadlineKind
@@ -70,19 +72,20 @@ class Deadline:
     frequency: str | None = None
     occurrences: int | None = None
     note: str = ""
+    due: tuple[Period, ...] = field(default=(), compare=False)
 
 
 @lru_cache(maxsize=4096)
-def read_deadline(text: str, year: AcademicYear) -> Deadline:
+def read_deadline(text: str, year: AcademicYear, schools: SchoolCalendars = USUAL) -> Deadline:
     """Return what a deadline of the plan of `year` means; no text makes it raise.
 
-    `start` is not after `end`, except in an `error`.
+    `schools` knows the terms. `start` is not after `end`, except in an `error`.
     """
     if not any(character.isalnum() for character in text):
         return Deadline("missing")
     try:
         reading = read_clauses(text)
-        return _Reader(reading, year).deadline()
+        return _Reader(reading, year, schools).deadline()
     except UnreadableError:
         return Deadline("unknown", note="не прочитано")
     except CalendarError as error:
@@ -92,12 +95,14 @@ def read_deadline(text: str, year: AcademicYear) -> Deadline:
 class _Reader:
     """Weighs the clauses of one deadline against each other."""
 
-    def __init__(self, reading: Reading, year: AcademicYear) -> None:
+    def __init__(self, reading: Reading, year: AcademicYear, schools: SchoolCalendars) -> None:
         self.reading = reading
         self.year = year
-        self.resolver = Resolver(year)
+        self.schools = schools
+        self.school = schools.of(year)
+        self.resolver = Resolver(year, schools=schools)
         self.dated, self.put_off_from = reading.put_off()
-        self.recurrence = next(iter(reading.of(Recurrence)), None)
+        self.recurrence = _joined(reading.of(Recurrence))
 
     def deadline(self) -> Deadline:
         found = self._checked(self._repeated(self._found()))
@@ -131,8 +136,16 @@ class _Reader:
         """
         within = self._within() if recurrence.unit is not Unit.YEAR else None
         start, end = within or (self.year.start, self.year.end)
-        expected = recurrence.occurrences(within or school_calendar(self.year).teaching)
-        return Deadline("recurring", start, end, recurrence.frequency, expected)
+        due = self._named_times(recurrence)
+        due = due or due_periods(recurrence, within, self.year, self.school)
+        expected = len(due) or None
+        return Deadline("recurring", start, end, recurrence.frequency, expected, due=due)
+
+    def _named_times(self, recurrence: Recurrence) -> tuple[Period, ...]:
+        """Return when it is due where each of the times is named: «весной и осенью»."""
+        if recurrence.unit is not Unit.YEAR or len(self.dated) != recurrence.count:
+            return ()
+        return tuple(sorted(Resolver(self.year, schools=self.schools).periods(self.dated)))
 
     def _within(self) -> Period | None:
         if self.dated:
@@ -150,7 +163,10 @@ class _Reader:
         self._note_details(start, periods)
         if self.reading.of(Open):
             return Deadline("month+open", start, max(end, self.year.end))
-        return Deadline(self._kind(), start, end)
+        kind = self._kind()
+        apart = kind == "list" or all(map(is_of_whole_months, periods))
+        due = separate(periods) if apart else ()
+        return Deadline(kind, start, end, occurrences=_several(due), due=due)
 
     def _note_details(self, start: date, periods: Sequence[Period]) -> None:
         self.resolver.check_lengths(self.reading.of(Length), periods[-1])
@@ -178,8 +194,16 @@ class _Reader:
         """Add how often it comes to what has a date: «май, ежегодно»."""
         if self.recurrence is None or found.frequency:
             return found
-        expected = self.recurrence.occurrences(school_calendar(self.year).teaching)
-        return replace(found, frequency=self.recurrence.frequency, occurrences=expected)
+        due = due_periods(self.recurrence, self._until(found), self.year, self.school)
+        frequency = self.recurrence.frequency
+        return replace(found, frequency=frequency, occurrences=len(due) or None, due=due)
+
+    def _until(self, found: Deadline) -> Period | None:
+        """Return when something comes that a limit or a date ends: «ежемесячно до 1 апреля»."""
+        if found.end is None:
+            return None
+        last = min(found.end, self.school.teaching.end) if found.start is None else found.end
+        return Period(found.start or min(self.year.start, last), last)
 
     def _checked(self, found: Deadline) -> Deadline:
         """Make an error of dates that cannot be meant, and note those outside the year."""
@@ -219,6 +243,19 @@ class _Reader:
             self.resolver.note(f"начинается раньше учебного года {self.year}")
         elif end > self.year.end:
             self.resolver.note(f"заканчивается после учебного года {self.year}")
+
+
+def _joined(recurrences: Sequence[Recurrence]) -> Recurrence | None:
+    """Return how often something comes; «ежемесячно до 25 числа» says its day after that."""
+    if not recurrences:
+        return None
+    on = next((each.on for each in recurrences if each.on), None)
+    first = recurrences[0]
+    return replace(first, on=on) if first.unit is Unit.MONTH else first
+
+
+def _several(due: Sequence[Period]) -> int | None:
+    return len(due) if len(due) > 1 else None
 
 
 def _around(periods: Sequence[Period]) -> Period:

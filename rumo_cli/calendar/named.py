@@ -6,7 +6,7 @@ calendar year follows it.
 
 from rumo_cli.calendar.moments import Named
 from rumo_cli.calendar.periods import Period, whole_months
-from rumo_cli.calendar.terms import school_calendar
+from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.words import Unit
 from rumo_cli.calendar.years import AcademicYear
 
@@ -21,23 +21,30 @@ COUNTS = {
 """How many of each there are; a year has a beginning, a middle and an end."""
 
 _IN_FIRST_CALENDAR_YEAR = {Unit.TERM: 2, Unit.SEASON: 1, Unit.HOLIDAYS: 1, Unit.YEAR: 1}
+_OF_SCHOOL = {Unit.TERM, Unit.HOLIDAYS}
 _SEASONS = ((9, 11), (12, 2), (3, 5), (6, 8))
 _YEAR_PARTS = ((9, 9), (12, 1), (5, 5))
 
 
-def named_period(named: Named, number: int, year: AcademicYear) -> Period:
+def named_period(
+    named: Named, number: int, year: AcademicYear, schools: SchoolCalendars = USUAL
+) -> Period:
     """Return the `number`-th of what is named; `year` is that of the plan."""
     if named.year is not None and named.unit is Unit.QUARTER:
         return whole_months(named.year, 3 * number - 2, named.year, 3 * number)
     if named.year is not None and named.unit is Unit.HALF_YEAR:
         return whole_months(named.year, 6 * number - 5, named.year, 6 * number)
-    return _in_academic_year(named.unit, number, _academic_year(named, number) or year)
+    return _in_academic_year(named.unit, number, _academic_year(named, number) or year, schools)
 
 
-def is_guess(named: Named, first: int, last: int) -> bool:
+def is_guess(
+    named: Named, first: int, last: int, year: AcademicYear, schools: SchoolCalendars = USUAL
+) -> bool:
     """Say whether another reader could take it otherwise: by other terms, or in another year."""
     if named.unit is Unit.QUARTER:
         return 3 in {first, last} and named.year is None
+    if named.unit in _OF_SCHOOL and schools.are_own(_academic_year(named, first) or year):
+        return False
     return named.unit is not Unit.HALF_YEAR
 
 
@@ -47,8 +54,10 @@ def _academic_year(named: Named, number: int) -> AcademicYear | None:
     return AcademicYear(named.year - (number > _IN_FIRST_CALENDAR_YEAR[named.unit]))
 
 
-def _in_academic_year(unit: Unit, number: int, year: AcademicYear) -> Period:
-    school = school_calendar(year)
+def _in_academic_year(
+    unit: Unit, number: int, year: AcademicYear, schools: SchoolCalendars
+) -> Period:
+    school = schools.of(year)
     match unit:
         case Unit.TERM:
             return school.terms[number - 1]

@@ -16,3 +16,8 @@ def whole_months(first_year: int, first_month: int, last_year: int, last_month: 
     """Return the period from the first day of one month to the last day of another."""
     last_day = monthrange(last_year, last_month)[1]
     return Period(date(first_year, first_month, 1), date(last_year, last_month, last_day))
+
+
+def is_of_whole_months(period: Period) -> bool:
+    """Say whether a period begins with a month and ends with one."""
+    return period.start.day == 1 and period.end.day == monthrange(*period.end.timetuple()[:2])[1]

@@ -1,10 +1,9 @@
 """The grammar of what comes again: «ежемесячно», «2 раза в год», «последняя пятница месяца»."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from typing import NamedTuple
 
 from rumo_cli.calendar.cursor import Cursor
-from rumo_cli.calendar.periods import Period
 from rumo_cli.calendar.spots import calendar_year
 from rumo_cli.calendar.tokens import Token
 from rumo_cli.calendar.words import Kind, Unit
@@ -18,21 +17,36 @@ _ONCE = {
     Unit.HALF_YEAR: "half_year",
     Unit.YEAR: "yearly",
 }
-_A_YEAR = {Unit.QUARTER: 4, Unit.TERM: 4, Unit.HALF_YEAR: 2, Unit.YEAR: 1}
-_MONDAY = 0
+_PARTS_OF_MONTH = {Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.HALF}
+
+_LONGEST_MONTH = 31
+_MOST_WEEKS = 5
 
 COUNTS = (Kind.NUMBER, Kind.NUMERAL)
 """How many: in digits or in words."""
 
 
+class InMonth(NamedTuple):
+    """Which of its days, weeks or weekdays of a month; -1 is the last, `by` is «до 25 числа»."""
+
+    number: int
+    unit: Unit = Unit.DAY
+    weekday: int | None = None
+    by: bool = False
+
+
 @dataclass(frozen=True)
 class Recurrence:
-    """So many times in so many units: «2 раза в месяц», «1 раз в 2 недели», «по средам»."""
+    """So many times in so many units: «2 раза в месяц», «1 раз в 2 недели», «по средам».
+
+    `on` is where in the month it falls: «последняя пятница месяца».
+    """
 
     unit: Unit
     count: int = 1
     every: int = 1
     weekdays: tuple[int, ...] = ()
+    on: InMonth | None = None
 
     @property
     def frequency(self) -> str:
@@ -45,34 +59,6 @@ class Recurrence:
         if self.every > 1:
             return f"every_{self.every}_{self.unit}s"
         return f"{count}_per_{self.unit}" if count > 1 else _ONCE[self.unit]
-
-    def occurrences(self, window: Period) -> int | None:
-        """Return how often it is expected in the window, None for what comes daily.
-
-        Weeks and months are counted in the window; of quarters, terms and half-years a school
-        year has as many as it has.
-        """
-        if self.unit is Unit.DAY:
-            return None
-        if self.unit is Unit.WEEK:
-            units = sum(_count(window, weekday) for weekday in self.weekdays or (_MONDAY,))
-        elif self.unit is Unit.MONTH:
-            units = _months(window)
-        else:
-            units = _A_YEAR[self.unit]
-        return -(-units * self.count // self.every)
-
-
-def _count(window: Period, weekday: int) -> int:
-    first = window.start + timedelta(days=(weekday - window.start.weekday()) % 7)
-    return max(0, (window.end - first).days // 7 + 1)
-
-
-def _months(window: Period) -> int:
-    def ordinal(day: date) -> int:
-        return day.year * 12 + day.month
-
-    return max(0, ordinal(window.end) - ordinal(window.start) + 1)
 
 
 def recurrence(cursor: Cursor) -> Recurrence | None:
@@ -124,12 +110,15 @@ def _per_unit(cursor: Cursor, times: Token | None, every: Token | None) -> Recur
 
 def _day_of_month(cursor: Cursor) -> Recurrence | None:
     """Read «до 25 числа каждого месяца»."""
-    cursor.match(Kind.NOT, Kind.LATER)
-    cursor.take(Kind.UNTIL, Kind.TO)
-    if not cursor.match(Kind.NUMBER, Kind.DAY_OF_MONTH):
+    late = cursor.match(Kind.NOT, Kind.LATER)
+    up_to = cursor.take(Kind.UNTIL, Kind.TO)
+    numbered = cursor.match(Kind.NUMBER, Kind.DAY_OF_MONTH)
+    if numbered is None:
         return None
     cursor.attempt(_of_month)
-    return Recurrence(Unit.MONTH)
+    day = numbered[0].number
+    on = InMonth(day, by=bool(late or up_to)) if 1 <= day <= _LONGEST_MONTH else None
+    return Recurrence(Unit.MONTH, on=on)
 
 
 def _numbered(cursor: Cursor) -> Recurrence | None:
@@ -140,7 +129,20 @@ def _numbered(cursor: Cursor) -> Recurrence | None:
         return None
     of_month = cursor.attempt(_of_month)
     on_weekday = numbered[1].kind is Kind.WEEKDAY
-    return Recurrence(Unit.MONTH) if of_month or (every and on_weekday) else None
+    if not (of_month or (every and on_weekday)):
+        return None
+    return Recurrence(Unit.MONTH, on=_in_month(*numbered))
+
+
+def _in_month(number: Token, named: Token) -> InMonth | None:
+    if named.unit in _PARTS_OF_MONTH:
+        return InMonth(number.number, named.unit) if _has_part(number.number) else None
+    weekday = named.number if named.kind is Kind.WEEKDAY and _has_part(number.number) else None
+    return InMonth(number.number, weekday=weekday) if weekday is not None else None
+
+
+def _has_part(number: int) -> bool:
+    return number == -1 or 1 <= number <= _MOST_WEEKS
 
 
 def _of_month(cursor: Cursor) -> Token | None:

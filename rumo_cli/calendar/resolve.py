@@ -14,6 +14,7 @@ from rumo_cli.calendar.months import Month, month_name
 from rumo_cli.calendar.named import COUNTS, is_guess, named_period
 from rumo_cli.calendar.periods import Period, whole_months
 from rumo_cli.calendar.spots import Spot
+from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.weekdays import WEEKDAYS, show_day, weekday_name
 from rumo_cli.calendar.words import Unit
 from rumo_cli.calendar.years import AcademicYear
@@ -28,9 +29,15 @@ _PARTS = {Unit.WEEK: 5, Unit.DECADE: 3, Unit.THIRD: 3, Unit.HALF: 2}
 class Resolver:
     """Turns moments into periods; `notes` gathers what was guessed and what does not agree."""
 
-    def __init__(self, year: AcademicYear | None, month: Month | None = None) -> None:
+    def __init__(
+        self,
+        year: AcademicYear | None,
+        month: Month | None = None,
+        schools: SchoolCalendars = USUAL,
+    ) -> None:
         self.year = year
         self.month = month
+        self.schools = schools
         self.notes: list[str] = []
 
     def note(self, text: str) -> None:
@@ -147,9 +154,9 @@ class Resolver:
     def _named(self, named: Named) -> Period:
         year = self._academic_year(named)
         first, last = _numbers(named, COUNTS[named.unit])
-        periods = [named_period(named, number, year) for number in (first, last)]
+        periods = [named_period(named, number, year, self.schools) for number in (first, last)]
         found = Period(periods[0].start, periods[1].end)
-        if is_guess(named, first, last):
+        if is_guess(named, first, last, year, self.schools):
             self._note_guess(named.text, found)
         return found
 

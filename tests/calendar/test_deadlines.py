@@ -254,7 +254,7 @@ def test_what_is_doubtful_is_said(text: str, kind: str, note: str) -> None:
                 date(2025, 5, 1),
                 date(2024, 10, 31),
                 "monthly",
-                0,
+                None,
                 "конец раньше начала: 01.05.2025-31.10.2024",
             ),
         ),

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-MODULES = ("clock", "days", "deadlines", "months", "weeks", "years")
+MODULES = ("clock", "days", "days_off", "deadlines", "months", "terms", "weeks", "years")
 
 
 @pytest.mark.parametrize("module", MODULES)

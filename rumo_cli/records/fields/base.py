@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar, Literal, NamedTuple
 
 from rumo_cli.calendar.months import Month
+from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.values import Record, Value
@@ -29,6 +30,7 @@ class ReadingContext:
     year: AcademicYear | None = None
     month: Month | None = None
     directory: Directory = field(default_factory=Directory)
+    schools: SchoolCalendars = USUAL
     named: Callable[[str, int], Record | None] | None = None
     """Looks up the record that a kind and an id name; None where nothing can be looked up."""
     typed: bool = False

@@ -42,7 +42,7 @@ class DeadlineText(FieldType):
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Keep the literal and understand it for the academic year; what is doubtful is said."""
         year = context.year or AcademicYear.of(context.today)
-        literal, found = _understood(tidy(text), year, context.month)
+        literal, found = _understood(tidy(text), year, context)
         values: dict[str, str | int | None] = {
             key: literal,
             "deadline_kind": found.kind,
@@ -56,7 +56,7 @@ class DeadlineText(FieldType):
         return Reading(dict(values), (f"срок: {found.note}",) if found.note else ())
 
 
-def _understood(text: str, year: AcademicYear, month: Month | None) -> "tuple[str, Deadline]":
+def _understood(text: str, year: AcademicYear, context: ReadingContext) -> "tuple[str, Deadline]":
     """Return a deadline as it is kept, and what it means.
 
     A day alone is of the month that its table stands under, and is kept with that: its words mean
@@ -64,10 +64,10 @@ def _understood(text: str, year: AcademicYear, month: Month | None) -> "tuple[st
     """
     from rumo_cli.calendar.deadlines import read_deadline
 
-    found = read_deadline(text, year)
-    if found.kind == "unknown" and month:
-        of_month = _in_month(text, month)
-        dated = read_deadline(of_month, year)
+    found = read_deadline(text, year, context.schools)
+    if found.kind == "unknown" and context.month:
+        of_month = _in_month(text, context.month)
+        dated = read_deadline(of_month, year, context.schools)
         if dated.kind != "unknown":
             return of_month, dated
     return text, found
