@@ -1,6 +1,8 @@
 """`rumo plan`: the seven verbs, marks, what is overdue, and the summary of completion."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 import click
 
@@ -8,17 +10,33 @@ from commands.app import App
 from commands.lazy import Command, attribute
 from commands.marking import mark_command, mark_records, with_status
 from commands.options import CountType, id_argument, ids_argument, on_option
+from commands.plan_progress import progress
+from commands.reading import schools_in
 from commands.record_options import read_typed, reading_context
 from commands.verbs import record_group
+from rumo_cli.calendar.terms import SchoolCalendars
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
 from rumo_cli.records.plan import OPEN, PLAN
 from rumo_cli.records.values import Record
+from store.contract import Snapshot
+
+
+def _show() -> click.Command:
+    from commands.verbs.showing import command
+
+    return command(PLAN, _further)
+
+
+def _further(app: App, snapshot: Snapshot) -> Mapping[str, Callable[[Record], str]]:
+    return {"Ход выполнения": partial(progress, day=app.today, schools=schools_in(snapshot))}
+
 
 plan = record_group(
     "plan",
     "План РУМО и планы ОМО.",
     {
+        "show": (_show, "Показать запись целиком."),
         "done": (attribute("commands.plan:done"), "Отметить выполнение."),
         "cancel": (attribute("commands.plan:cancel"), "Отменить пункты."),
         "move": (attribute("commands.plan:move"), "Перенести срок."),
@@ -65,7 +83,9 @@ def done(
             return item | given
         return completed(item | given, on, count)
 
-    mark_records(app, PLAN, numbers, day, mark, _how_far, "done_dates")
+    schools = schools_in(app.read())
+    word = partial(_how_far, app.today, schools)
+    mark_records(app, PLAN, numbers, day, mark, word, "done_dates")
 
 
 @click.command("move", cls=Command)
@@ -75,10 +95,11 @@ def done(
 @click.pass_obj
 def move(app: App, number: int, deadline: str, day: date | None) -> None:
     """Перенести срок пункта; прежний срок остаётся в записи."""
+    snapshot = app.read()
 
     def mark(item: Record, on: str) -> Record:
-        year = AcademicYear.parse(str(item["academic_year"]))
-        values = read_typed(PLAN, {"deadline_text": [deadline]}, reading_context(app, None, year))
+        context = reading_context(app, snapshot, AcademicYear.parse(str(item["academic_year"])))
+        values = read_typed(PLAN, {"deadline_text": [deadline]}, context)
         return moved(item, values, on)
 
     mark_records(app, PLAN, [number], day, mark, lambda _: "Перенесено", "moved_date")
@@ -138,9 +159,10 @@ def _done_times(item: Record, days: list[str]) -> int:
     return times if isinstance(times, int) else len(days)
 
 
-def _how_far(item: Record) -> str:
+def _how_far(day: date, schools: SchoolCalendars, item: Record) -> str:
     """Return what a mark made of an item: done, or how many times of how many."""
     if item["status"] == "done":
         return "Выполнено"
-    times, planned = item.get("occurrences_done"), item.get("occurrences_planned")
-    return f"Выполнено {times} из {planned}" if times else "Отметка о выполнении снята"
+    if not item.get("occurrences_done"):
+        return "Отметка о выполнении снята"
+    return progress(item, day, schools).capitalize()

@@ -11,7 +11,7 @@ from commands.describing import spoken_day
 from commands.lazy import verb
 from commands.options import as_of_option, output_options
 from commands.output import chosen_target, emit
-from commands.reading import directory_of
+from commands.reading import directory_of, schools_in
 from commands.record_tables import record_table, with_column
 from commands.selection import select, selection_options
 from commands.summaries import (
@@ -24,10 +24,11 @@ from commands.summaries import (
     summary_command,
     total_of,
 )
+from rumo_cli.calendar.terms import SchoolCalendars
 from rumo_cli.figures.plan import GROUPINGS, plan_summary
 from rumo_cli.figures.summary import Summary
 from rumo_cli.records.plan import PLAN
-from rumo_cli.records.plan_status import deadline_end_on, is_overdue
+from rumo_cli.records.plan_status import overdue_since
 from rumo_cli.records.values import Record
 from rumo_cli.tables.table import Bar, Column, Row, Table
 from store.contract import Snapshot
@@ -74,14 +75,16 @@ def _write_overdue(
     on = day or app.today
     snapshot = app.read()
     items, year = select(app, snapshot, PLAN, options)
-    late = [item for item in items if is_overdue(item, on)]
+    schools = schools_in(snapshot)
+    since = {id(item): overdue_since(item, on, schools) for item in items}
+    late = [item for item in items if since[id(item)]]
     if not options["sort"]:
-        late.sort(key=lambda item: str(deadline_end_on(item, on)))
+        late.sort(key=lambda item: since[id(item)] or on)
     columns = None if target.format.machine else _TELLING
     table = with_column(
         record_table(PLAN, late[:limit], "", columns, written=target.read_back),
         Column("overdue_days", "Просрочено, дней", align="right"),
-        lambda item: _days_late(dict(item), on),
+        lambda item: _days_late(dict(item), on, schools),
     )
     title = f"Просрочено на {spoken_day(on)}, {year}"
     emit(app, replace(table, title=title, empty="Просроченного нет."), target)
@@ -99,7 +102,8 @@ def plan_summary_of(app: App, snapshot: Snapshot, by: str, day: date | None) -> 
     """Return the completion of the plans of the command's year, on a day or today."""
     items = records_of_year(app, snapshot, PLAN)
     year = str(app.single_year)
-    return plan_summary(year, items, by, day or app.today, directory_of(snapshot))
+    on, schools = day or app.today, schools_in(snapshot)
+    return plan_summary(year, items, by, on, directory_of(snapshot), schools)
 
 
 def plan_table(found: Summary, people: bool = True) -> Table:
@@ -127,8 +131,9 @@ def _overdue(row: Row) -> str:
     return str(row.get("overdue") or "—")
 
 
-def _days_late(item: Record, on: date) -> int:
-    return (on - date.fromisoformat(str(deadline_end_on(item, on)))).days
+def _days_late(item: Record, on: date, schools: SchoolCalendars) -> int:
+    since = overdue_since(item, on, schools)
+    return (on - since).days + 1 if since else 0
 
 
 _FOR_PEOPLE = (

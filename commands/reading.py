@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from commands.app import App
 from commands.describing import command_of
 from commands.years import check_open, check_year_of
+from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.errors import NotFound
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.kind import Kind
+from rumo_cli.records.school_days import schools_of
 from rumo_cli.records.values import Record
 from store.contract import Snapshot
 
@@ -53,6 +55,11 @@ def find_to_change(app: App, snapshot: Snapshot, kind: Kind, number: int) -> Rec
 def missing(kind: str, number: int) -> str:
     """Return the message of an id that no record has."""
     return f"{kind} {number}: такой записи нет. Номера записей показывает {command_of(kind)} list."
+
+
+def schools_in(snapshot: Snapshot | None) -> SchoolCalendars:
+    """Return the school calendars of a store's years, the usual ones where it says nothing."""
+    return schools_of(snapshot.years()) if snapshot else USUAL
 
 
 def directory_of(snapshot: Snapshot | None) -> Directory:

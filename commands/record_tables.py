@@ -50,8 +50,13 @@ def with_column(table: Table, column: Column, value: Callable[[Row], Value]) -> 
     return replace(table, columns=(*table.columns, column), rows=rows)
 
 
-def card(kind: Kind, records: Sequence[Record]) -> Table:
-    """Return records as a table of their filled fields, a column a record; ids are in its title."""
+def card(
+    kind: Kind, records: Sequence[Record], further: Mapping[str, Callable[[Record], str]]
+) -> Table:
+    """Return records as a table of their filled fields, a column a record; ids are in its title.
+
+    `further` are lines beside the fields, by label.
+    """
     ids = [str(record["id"]) for record in records]
     complete = [kind.complete(record) for record in records]
     pairs = list(zip(ids, complete, strict=True))
@@ -60,6 +65,9 @@ def card(kind: Kind, records: Sequence[Record]) -> Table:
         for field in telling_fields(kind)
         if any(map(field.show, complete))
     ]
+    for label, words in further.items():
+        if any(map(words, complete)):
+            rows.append({"field": label, **{each: [words(record)] for each, record in pairs}})
     one = kind.names.one
     heading = f"{one[:1].upper()}{one[1:]}" if len(ids) == 1 else kind.names.heading
     values = [Column(each, "Значение" if len(ids) == 1 else each, wide=True) for each in ids]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.figures.grouping import (
     Grouping,
     by_association,
@@ -25,15 +26,19 @@ GROUPINGS = ("owner", "direction", "section", "month", "quarter", "responsible")
 
 
 def plan_summary(
-    year: str, items: Sequence[Record], by: str, on: date, directory: Directory
+    year: str,
+    items: Sequence[Record],
+    by: str,
+    on: date,
+    directory: Directory,
+    schools: SchoolCalendars = USUAL,
 ) -> Summary:
     """Count the items of a year's plans as they stood on a day, in groups."""
-    return summarize(
-        year, on, by, items, _grouping(by, on, directory), lambda members: count(members, on)
-    )
+    grouping = _grouping(by, on, directory)
+    return summarize(year, on, by, items, grouping, lambda members: count(members, on, schools))
 
 
-def count(items: Sequence[Record], on: date) -> Record:
+def count(items: Sequence[Record], on: date, schools: SchoolCalendars = USUAL) -> Record:
     """Return the figures of plan completion on a day."""
     statuses = Counter(status_on(item, on) for item in items)
     counted = len(items) - statuses["cancelled"]
@@ -47,7 +52,7 @@ def count(items: Sequence[Record], on: date) -> Record:
         "planned": statuses["planned"],
         "not_done": statuses["not_done"],
         "postponed": statuses["postponed"],
-        "overdue": sum(is_overdue(item, on) for item in items),
+        "overdue": sum(is_overdue(item, on, schools) for item in items),
         "percent": percent(statuses["done"], counted),
     }
 

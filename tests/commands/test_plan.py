@@ -1,5 +1,7 @@
 """`plan done`, `cancel` and `move`."""
 
+import re
+
 import pytest
 
 from rumo_cli.records.values import Record
@@ -98,10 +100,12 @@ def test_a_register_may_have_said_when_it_was_done(
 
 def test_what_recurs_is_done_one_more_time_a_day(rumo: Rumo, stored: Stored) -> None:
     assert rumo("plan done 2").out == (
-        f"Выполнено 1 из 3: {MONTHLY_LINE}; отметка от 15.10.2024 (вт)\n"
+        f"Выполнено 1 из 3, следующее — до 12.05.2025 (пн): {MONTHLY_LINE}; "
+        "отметка от 15.10.2024 (вт)\n"
     )
     assert rumo("plan done 2 --on 20.10").out == (
-        f"Выполнено 2 из 3: {MONTHLY_LINE}; отметка от 20.10.2024 (вс)\n"
+        f"Выполнено 2 из 3, следующее — до 31.08.2025 (вс): {MONTHLY_LINE}; "
+        "отметка от 20.10.2024 (вс)\n"
     )
     assert marks(stored("plan")[2]) == {
         "status": "in_progress",
@@ -133,8 +137,8 @@ def test_the_same_day_twice_changes_nothing(rumo: Rumo, stored: Stored) -> None:
 @pytest.mark.parametrize(
     ("count", "word", "status", "times"),
     [
-        (1, "Выполнено 1 из 3", "in_progress", 1),
-        (2, "Выполнено 2 из 3", "in_progress", 2),
+        (1, "Выполнено 1 из 3, следующее — до 12.05.2025 (пн)", "in_progress", 1),
+        (2, "Выполнено 2 из 3, следующее — до 31.08.2025 (вс)", "in_progress", 2),
         (3, "Выполнено", "done", 3),
         (5, "Выполнено", "done", 5),
     ],
@@ -273,3 +277,17 @@ def test_a_move_needs_a_deadline(rumo: Rumo) -> None:
 
     assert result.code == 2
     assert result.err.endswith("Ошибка: Не указан параметр '--deadline'.\n")
+
+
+def test_show_says_how_far_what_recurs_has_got(rumo: Rumo) -> None:
+    rumo("plan done 2 --on 01.10")
+
+    assert "Ход выполнения  выполнено 1 из 3, следующее — до 12.05.2025 (пн)" in collapsed(
+        rumo("plan show 2").out
+    )
+    assert "Ход выполнения" not in rumo("plan show 1 3").out
+    assert "Ход выполнения" not in rumo("plan show 2 -f json").out
+
+
+def collapsed(text: str) -> str:
+    return re.sub(" {2,}", "  ", text)
