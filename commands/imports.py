@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from commands.app import App
 from commands.changes import put_record, resolve_associations
 from commands.years import check_open
+from rumo_cli.calendar.days_off import OwnDays
 from rumo_cli.intake.registers import Register, associations_in
 from rumo_cli.intake.verdicts import Action, Settled, Settler, Verdict
 from rumo_cli.records import kind_of
 from rumo_cli.records.directory import directory_with
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.references import AllOf, resolved_view
+from rumo_cli.records.school_days import own_days_of
 from rumo_cli.records.values import Record
 from store.contract import Snapshot, Transaction
 
@@ -18,10 +20,10 @@ from store.contract import Snapshot, Transaction
 def settle(app: App, registers: Sequence[Register]) -> list[Settled]:
     """Return what an import would do, and do nothing."""
     if not app.store.exists():
-        return _settle(registers, lambda kind: {})
+        return _settle(registers, lambda kind: {}, None)
     snapshot = app.read()
     _check_open(snapshot, registers)
-    return _settle(registers, snapshot.all)
+    return _settle(registers, snapshot.all, own_days_of(snapshot.years()))
 
 
 def write(app: App, registers: Sequence[Register]) -> list[Settled]:
@@ -29,7 +31,7 @@ def write(app: App, registers: Sequence[Register]) -> list[Settled]:
 
     def change(transaction: Transaction) -> list[Settled]:
         _check_open(transaction, registers)
-        settled = _settle(registers, transaction.all)
+        settled = _settle(registers, transaction.all, own_days_of(transaction.years()))
         _apply(transaction, settled)
         return settled
 
@@ -43,12 +45,14 @@ def _check_open(snapshot: Snapshot, registers: Sequence[Register]) -> None:
         check_open(snapshot, year)
 
 
-def _settle(registers: Sequence[Register], all_of: AllOf) -> list[Settled]:
+def _settle(
+    registers: Sequence[Register], all_of: AllOf, own_days: OwnDays | None
+) -> list[Settled]:
     """Hold the registers against the store, its names of ОМО as the incoming directory has them."""
     associations = associations_in(registers)
     if associations:
         all_of = resolved_view(directory_with(all_of("omo").values(), associations), all_of)
-    settler = Settler(all_of)
+    settler = Settler(all_of, own_days)
     return [settler.settle(register) for register in registers]
 
 

@@ -9,6 +9,7 @@ import click
 from commands.app import App
 from commands.changes import replace_record
 from commands.describing import describe, spoken_day
+from commands.doubts import doubts_brought
 from commands.lazy import Command, verb
 from commands.options import ids_argument, on_option
 from commands.reading import find_to_change
@@ -84,17 +85,16 @@ def mark_records(
     """
     app.read()
     on = (day or app.today).isoformat()
-    results = app.store.run(
-        lambda transaction: [
-            _mark(app, transaction, kind, number, mark, on) for number in dict.fromkeys(numbers)
-        ],
+    results, doubts = app.store.run(
+        lambda transaction: _mark_all(app, transaction, kind, numbers, mark, on),
         command=app.command_line,
     )
-    for record, changed in results:
+    for before, record in results:
         if not app.quiet:
-            outcome = word(record) if changed else "Без изменений"
+            outcome = word(record) if record != before else "Без изменений"
             tail = _day_of_mark(record, trace, on)
             click.echo(f"{outcome}: {kind.key} {record['id']} — {describe(kind, record)}{tail}")
+    app.warn(doubts)
 
 
 def _day_of_mark(record: Record, trace: str, on: str) -> str:
@@ -131,11 +131,19 @@ def say_understood(app: App, understood: Understood, *, told: str | None = None)
     app.warn(understood.doubts)
 
 
+def _mark_all(
+    app: App, transaction: Transaction, kind: Kind, numbers: Sequence[int], mark: Mark, on: str
+) -> tuple[list[tuple[Record, Record]], list[str]]:
+    """Return each record as it was and as it is, and what speaks against them now."""
+    results = [_mark(app, transaction, kind, number, mark, on) for number in dict.fromkeys(numbers)]
+    return results, doubts_brought(transaction, kind, results)
+
+
 def _mark(
     app: App, transaction: Transaction, kind: Kind, number: int, mark: Mark, on: str
-) -> tuple[Record, bool]:
+) -> tuple[Record, Record]:
     before = find_to_change(app, transaction, kind, number)
     after = compact(mark(before, on))
     if after != before:
         replace_record(transaction, kind, after)
-    return after, after != before
+    return before, after

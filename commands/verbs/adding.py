@@ -21,8 +21,10 @@ from commands.record_options import (
     understand,
 )
 from commands.years import check_open, year_of_day, year_to_write
+from rumo_cli.records.doubts import doubts
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.matching import Index
+from rumo_cli.records.school_days import own_days_of
 from rumo_cli.records.values import Record
 from store.contract import Snapshot, Transaction
 
@@ -52,7 +54,7 @@ def command(kind: Kind) -> click.Command:
         _ask_for_missing(app, kind, typed)
         if not typed and not kind.required:
             raise click.UsageError("Не указано ничего о записи: назовите хотя бы одно поле.")
-        new, number, doubts = app.store.run(
+        new, number, found = app.store.run(
             lambda transaction: _add(transaction, kind, _read(app, kind, typed, transaction)),
             command=app.command_line,
         )
@@ -60,7 +62,7 @@ def command(kind: Kind) -> click.Command:
         if new.year_note:
             app.say(new.year_note)
         say_understood(app, new.understood, told=kind.date)
-        app.warn(doubts)
+        app.warn(found)
 
     return verb(
         "add", add, f"Добавить запись: {kind.names.one}.", field_options(typed_fields(kind))
@@ -69,14 +71,14 @@ def command(kind: Kind) -> click.Command:
 
 def _add(transaction: Transaction, kind: Kind, new: _New) -> _Added:
     records = transaction.all(kind.key)
-    doubts = kind.clashes(new.record, records.values())
+    found = doubts(kind, new.record, records.values(), own_days_of(transaction.years()))
     same = Index(kind, records).find(new.record)
     if same is not None:
-        doubts.append(
+        found.append(
             f"такая запись уже есть: {kind.key} {same}. Если она лишняя: "
             f"{command_of(kind.key)} remove {transaction.next_id(kind.key)}"
         )
-    return _Added(new, add_record(transaction, kind, new.record), doubts)
+    return _Added(new, add_record(transaction, kind, new.record), found)
 
 
 def _read(app: App, kind: Kind, typed: dict[str, list[str]], snapshot: Snapshot) -> _New:

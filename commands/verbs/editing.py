@@ -1,5 +1,6 @@
 """`edit`: change fields of one or several records."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import click
@@ -8,6 +9,7 @@ from commands.app import App
 from commands.asking import confirm
 from commands.changes import replace_record
 from commands.describing import differences
+from commands.doubts import doubts_brought
 from commands.lazy import verb
 from commands.marking import say_understood, with_status
 from commands.naming import full_names
@@ -57,13 +59,14 @@ def command(kind: Kind) -> click.Command:
             _edited(app, snapshot, kind, number, typed)
         if len(wanted) >= MANY:
             confirm(app, f"Изменить {kind.count(len(wanted))}?", yes=yes)
-        results = app.store.run(
-            lambda transaction: [_edit(app, transaction, kind, each, typed) for each in wanted],
+        results, doubts = app.store.run(
+            lambda transaction: _edit_all(app, transaction, kind, wanted, typed),
             command=app.command_line,
         )
         for result in results:
             _report(app, kind, result)
         say_understood(app, results[0].understood)
+        app.warn(doubts)
 
     return verb(
         "edit",
@@ -71,6 +74,19 @@ def command(kind: Kind) -> click.Command:
         f"Изменить записи ({kind.names.heading.lower()}). Пустое значение очищает поле.",
         field_options(typed_fields(kind)),
     )
+
+
+def _edit_all(
+    app: App,
+    transaction: Transaction,
+    kind: Kind,
+    numbers: Sequence[int],
+    typed: dict[str, list[str]],
+) -> tuple[list[_Edited], list[str]]:
+    """Return the edited records, and what speaks against them now."""
+    results = [_edit(app, transaction, kind, number, typed) for number in numbers]
+    changes = ((each.before, each.after) for each in results)
+    return results, doubts_brought(transaction, kind, changes)
 
 
 def _edit(

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
 
+from rumo_cli.calendar.days_off import OwnDays
 from rumo_cli.intake.clashes import Clashes
 from rumo_cli.intake.copied_ids import part_copies, title_of
 from rumo_cli.intake.problems import Problem
 from rumo_cli.intake.registers import Register
 from rumo_cli.intake.rows import Incoming
 from rumo_cli.records import kind_of
+from rumo_cli.records.doubts import on_days_off
 from rumo_cli.records.kind import Key, Kind, compact
 from rumo_cli.records.matching import Index, Kinship
 from rumo_cli.records.merging import merge
@@ -83,8 +85,9 @@ class Settled:
 class Settler:
     """Holds the records of the store, and those that earlier rows of the import add, at hand."""
 
-    def __init__(self, all_of: AllOf) -> None:
+    def __init__(self, all_of: AllOf, own_days: OwnDays | None = None) -> None:
         self._all_of = all_of
+        self._own_days = own_days
         self._tables: dict[str, _Table] = {}
         self._added: dict[int, Verdict] = {}
         self._new_numbers = count(-1, -1)
@@ -116,7 +119,8 @@ class Settler:
             if found is None
             else self._update(table, incoming, found)
         )
-        for message in table.clashes.said(verdict.number or 0, verdict.record):
+        clashes = table.clashes.said(verdict.number or 0, verdict.record)
+        for message in clashes + on_days_off(table.kind, verdict.record, self._own_days):
             verdict.warnings.append(Problem.at(incoming.laid.source, message))
         return verdict
 

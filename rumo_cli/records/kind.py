@@ -59,6 +59,8 @@ class Kind:
     clashes: Clashes = lambda record, others: []
     clashes_over: Callable[[Record], Key | None] = lambda record: None
     """What only one record can have at a time: clashes are looked for among those that share it."""
+    gathers: bool = False
+    """People come together on its days: one on which nobody works is doubtful."""
     name: Callable[[Record], str] | None = None
     """Names a record where its title alone does not."""
     kin: Callable[[Record], Key | None] = lambda record: None

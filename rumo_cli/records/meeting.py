@@ -100,6 +100,7 @@ MEETING = Kind(
     title="number",
     name=_name,
     date="date",
+    gathers=True,
     about=("заседание",),
     registers_called=("заседани", "повестк", "meeting"),
     told_by=("protocol",),

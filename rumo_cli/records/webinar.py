@@ -206,6 +206,7 @@ WEBINAR = Kind(
     clashes_over=_room,
     kin=lambda record: (record.get("academic_year"), *_base(record)),
     date="date",
+    gathers=True,
     about=("вебинар", "мероприятие", "румо"),
     registers_called=("вебинар", "webinar", "график", "расписани"),
     told_by=("date", "start_time", "participants", "connections", "url"),

@@ -388,7 +388,11 @@ class TestTwoYears:
         records = records_of(settled)
 
         assert len(records) == self.expected["data_records"]
-        assert warnings(settled) == []
+        assert warnings(settled) == [
+            "строка 112: 01.05.2024 — праздник: Праздник Весны и Труда",
+            "строка 116: 09.05.2024 — праздник: День Победы",
+            "строка 239: 01.05.2025 — праздник: Праздник Весны и Труда",
+        ]
         assert settled.register.notes == []
 
     @pytest.mark.parametrize("year", ["2023-2024", "2024-2025"])
