@@ -22,6 +22,7 @@ MOST = 366
 
 _SHORT = {Unit.WEEK, Unit.MONTH}
 _PART_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.DECADE: 10, Unit.HALF: 15}
+_LAST_PARTS = {(Unit.DECADE, 3), (Unit.HALF, 2)}
 _DAY = timedelta(days=1)
 
 
@@ -32,7 +33,7 @@ def due_periods(
 
     `window` narrows them to some months. There are none for what comes daily or oftener.
     """
-    if recurrence.unit is Unit.DAY:
+    if recurrence.unit is Unit.DAY or recurrence.count > MOST:
         return ()
     units = _units(recurrence, _within(recurrence, window, year, school), year, school)
     expected = -(-len(units) * recurrence.count // recurrence.every)
@@ -45,7 +46,11 @@ def due_periods(
 
 
 def spread(count: int, period: Period) -> tuple[Period, ...]:
-    """Return a period cut into `count` parts of nearly the same length."""
+    """Return a period cut into parts of nearly the same length, at most `MOST` of them.
+
+    A part is a day at least: where there are more parts than days, some are the same day.
+    """
+    count = min(count, MOST)
     days = (period.end - period.start).days + 1
     parts = range(1, count + 1)
     ends = [period.start + timedelta(days=-(-days * part // count) - 1) for part in parts]
@@ -107,8 +112,7 @@ def _weeks(weekdays: Sequence[int], window: Period) -> Iterable[Period]:
     from dateutil.rrule import WEEKLY, rrule
 
     start, end = _moments(window)
-    mondays_or_days = rrule(WEEKLY, byweekday=weekdays or (0,), dtstart=start, until=end)
-    for moment in mondays_or_days:
+    for moment in rrule(WEEKLY, byweekday=weekdays or (0,), dtstart=start, until=end):
         day = moment.date()
         yield Period(day, day) if weekdays else week_of(day)
 
@@ -134,8 +138,10 @@ def _in_month(first: date, on: InMonth | None) -> Period:
     days = _PART_DAYS[on.unit]
     if on.number == -1:
         return Period(month.end - timedelta(days=days - 1), month.end)
-    end = min(month.start + timedelta(days=days * on.number - 1), month.end)
-    return Period(month.start if on.by else max(month.start, end - timedelta(days=days - 1)), end)
+    start = min(month.start + timedelta(days=days * (on.number - 1)), month.end)
+    end = min(start + timedelta(days=days - 1), month.end)
+    end = month.end if (on.unit, on.number) in _LAST_PARTS else end
+    return Period(month.start if on.by else start, end)
 
 
 def _weekday_in(month: Period, weekday: int, number: int) -> Period:

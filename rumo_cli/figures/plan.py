@@ -5,7 +5,7 @@ item is not done. `overdue` items are counted in another column too.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from rumo_cli.calendar.terms import USUAL, SchoolCalendars
@@ -34,7 +34,7 @@ def plan_summary(
     schools: SchoolCalendars = USUAL,
 ) -> Summary:
     """Count the items of a year's plans as they stood on a day, in groups."""
-    grouping = _grouping(by, on, directory)
+    grouping = _grouping(by, directory, lambda item: deadline_end_on(item, on, schools))
     return summarize(year, on, by, items, grouping, lambda members: count(members, on, schools))
 
 
@@ -57,11 +57,11 @@ def count(items: Sequence[Record], on: date, schools: SchoolCalendars = USUAL) -
     }
 
 
-def _grouping(by: str, on: date, directory: Directory) -> Grouping:
+def _grouping(by: str, directory: Directory, end: Callable[[Record], str | None]) -> Grouping:
     if by == "owner":
         return by_association("owner", directory)
     if by == "month":
-        return by_month(lambda item: deadline_end_on(item, on))
+        return by_month(end)
     if by == "quarter":
-        return by_quarter(lambda item: deadline_end_on(item, on))
+        return by_quarter(end)
     return by_section(by) if by == "section" else by_text(by)

@@ -32,9 +32,9 @@ def status_on(item: Record, day: date) -> str:
     return "in_progress" if begun else "planned"
 
 
-def deadline_end_on(item: Record, day: date) -> str | None:
+def deadline_end_on(item: Record, day: date, schools: SchoolCalendars = USUAL) -> str | None:
     """Return the last day of the deadline that an item had on a day, later moves left out."""
-    return _deadline_on(item, day, USUAL).end
+    return _deadline_on(item, day, schools).end
 
 
 def is_overdue(item: Record, day: date, schools: SchoolCalendars = USUAL) -> bool:
