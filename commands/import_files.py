@@ -8,7 +8,7 @@ from pathlib import Path
 from commands.app import App
 from commands.import_settings import ImportSettings, Reader
 from commands.progress import progress
-from commands.reading import directory_of, schools_in
+from commands.reading import calendars_in, directory_of
 from rumo_cli.errors import Refused
 from rumo_cli.intake.choosing import (
     Chooser,
@@ -114,7 +114,7 @@ class _Run:
         context = ReadingContext(
             today=self._app.today,
             directory=directory_of(snapshot),
-            schools=schools_in(snapshot),
+            calendars=calendars_in(snapshot),
             named=snapshot.get if snapshot else lambda kind, number: None,
         )
         sources = in_order(self._sources)

@@ -11,7 +11,7 @@ from commands.lazy import Command, attribute
 from commands.marking import mark_command, mark_records, with_status
 from commands.options import CountType, id_argument, ids_argument, on_option
 from commands.plan_progress import progress
-from commands.reading import schools_in
+from commands.reading import calendars_in
 from commands.record_options import read_typed, reading_context
 from commands.verbs import record_group
 from rumo_cli.calendar.terms import SchoolCalendars
@@ -29,7 +29,7 @@ def _show() -> click.Command:
 
 
 def _further(app: App, snapshot: Snapshot) -> Mapping[str, Callable[[Record], str]]:
-    return {"Ход выполнения": partial(progress, day=app.today, schools=schools_in(snapshot))}
+    return {"Ход выполнения": partial(progress, day=app.today, calendars=calendars_in(snapshot))}
 
 
 plan = record_group(
@@ -83,8 +83,8 @@ def done(
             return item | given
         return completed(item | given, on, count)
 
-    schools = schools_in(app.read())
-    word = partial(_how_far, app.today, schools)
+    calendars = calendars_in(app.read())
+    word = partial(_how_far, app.today, calendars)
     mark_records(app, PLAN, numbers, day, mark, word, "done_dates")
 
 
@@ -159,10 +159,10 @@ def _done_times(item: Record, days: list[str]) -> int:
     return times if isinstance(times, int) else len(days)
 
 
-def _how_far(day: date, schools: SchoolCalendars, item: Record) -> str:
+def _how_far(day: date, calendars: SchoolCalendars, item: Record) -> str:
     """Return what a mark made of an item: done, or how many times of how many."""
     if item["status"] == "done":
         return "Выполнено"
     if not item.get("occurrences_done"):
         return "Отметка о выполнении снята"
-    return progress(item, day, schools).capitalize()
+    return progress(item, day, calendars).capitalize()

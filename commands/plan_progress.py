@@ -9,13 +9,13 @@ from rumo_cli.records.plan_status import next_due
 from rumo_cli.records.values import Record
 
 
-def progress(item: Record, day: date, schools: SchoolCalendars) -> str:
+def progress(item: Record, day: date, calendars: SchoolCalendars) -> str:
     """Return «выполнено 3 из 4, следующее — до 26.05.2025 (пн)»; nothing for what is done once."""
     planned = item.get("occurrences_planned")
     if not planned:
         return ""
     done = f"выполнено {item.get('occurrences_done') or 0} из {planned}"
-    due = next_due(item, max([day, *_days_done(item)]), schools)
+    due = next_due(item, max([day, *_days_done(item)]), calendars)
     return f"{done}, следующее — {_by(due)}" if due else done
 
 

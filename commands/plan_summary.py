@@ -11,7 +11,7 @@ from commands.describing import spoken_day
 from commands.lazy import verb
 from commands.options import as_of_option, output_options
 from commands.output import chosen_target, emit
-from commands.reading import directory_of, schools_in
+from commands.reading import calendars_in, directory_of
 from commands.record_tables import record_table, with_column
 from commands.selection import select, selection_options
 from commands.summaries import (
@@ -75,8 +75,8 @@ def _write_overdue(
     on = day or app.today
     snapshot = app.read()
     items, year = select(app, snapshot, PLAN, options)
-    schools = schools_in(snapshot)
-    since = {id(item): overdue_since(item, on, schools) for item in items}
+    calendars = calendars_in(snapshot)
+    since = {id(item): overdue_since(item, on, calendars) for item in items}
     late = [item for item in items if since[id(item)]]
     if not options["sort"]:
         late.sort(key=lambda item: since[id(item)] or on)
@@ -84,7 +84,7 @@ def _write_overdue(
     table = with_column(
         record_table(PLAN, late[:limit], "", columns, written=target.read_back),
         Column("overdue_days", "Просрочено, дней", align="right"),
-        lambda item: _days_late(dict(item), on, schools),
+        lambda item: _days_late(dict(item), on, calendars),
     )
     title = f"Просрочено на {spoken_day(on)}, {year}"
     emit(app, replace(table, title=title, empty="Просроченного нет."), target)
@@ -102,8 +102,8 @@ def plan_summary_of(app: App, snapshot: Snapshot, by: str, day: date | None) -> 
     """Return the completion of the plans of the command's year, on a day or today."""
     items = records_of_year(app, snapshot, PLAN)
     year = str(app.single_year)
-    on, schools = day or app.today, schools_in(snapshot)
-    return plan_summary(year, items, by, on, directory_of(snapshot), schools)
+    on, calendars = day or app.today, calendars_in(snapshot)
+    return plan_summary(year, items, by, on, directory_of(snapshot), calendars)
 
 
 def plan_table(found: Summary, people: bool = True) -> Table:
@@ -131,8 +131,8 @@ def _overdue(row: Row) -> str:
     return str(row.get("overdue") or "—")
 
 
-def _days_late(item: Record, on: date, schools: SchoolCalendars) -> int:
-    since = overdue_since(item, on, schools)
+def _days_late(item: Record, on: date, calendars: SchoolCalendars) -> int:
+    since = overdue_since(item, on, calendars)
     return (on - since).days + 1 if since else 0
 
 

@@ -9,7 +9,7 @@ from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.errors import NotFound
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.kind import Kind
-from rumo_cli.records.school_days import schools_of
+from rumo_cli.records.school_days import calendars_of
 from rumo_cli.records.values import Record
 from store.contract import Snapshot
 
@@ -57,9 +57,9 @@ def missing(kind: str, number: int) -> str:
     return f"{kind} {number}: такой записи нет. Номера записей показывает {command_of(kind)} list."
 
 
-def schools_in(snapshot: Snapshot | None) -> SchoolCalendars:
+def calendars_in(snapshot: Snapshot | None) -> SchoolCalendars:
     """Return the school calendars of a store's years, the usual ones where it says nothing."""
-    return schools_of(snapshot.years()) if snapshot else USUAL
+    return calendars_of(snapshot.years()) if snapshot else USUAL
 
 
 def directory_of(snapshot: Snapshot | None) -> Directory:

@@ -8,7 +8,7 @@ from click.shell_completion import CompletionItem
 
 from commands.app import App
 from commands.describing import spoken_day
-from commands.reading import directory_of, schools_in
+from commands.reading import calendars_in, directory_of
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
 from rumo_cli.records.fields import (
@@ -158,7 +158,7 @@ def reading_context(app: App, snapshot: Snapshot | None, year: AcademicYear) -> 
         today=app.today,
         year=year,
         directory=directory_of(snapshot),
-        schools=schools_in(snapshot),
+        calendars=calendars_in(snapshot),
         typed=True,
         year_given=app.year_named is not None,
     )

@@ -76,16 +76,16 @@ class Deadline:
 
 
 @lru_cache(maxsize=4096)
-def read_deadline(text: str, year: AcademicYear, schools: SchoolCalendars = USUAL) -> Deadline:
+def read_deadline(text: str, year: AcademicYear, calendars: SchoolCalendars = USUAL) -> Deadline:
     """Return what a deadline of the plan of `year` means; no text makes it raise.
 
-    `schools` knows the terms. `start` is not after `end`, except in an `error`.
+    `calendars` know the terms. `start` is not after `end`, except in an `error`.
     """
     if not any(character.isalnum() for character in text):
         return Deadline("missing")
     try:
         reading = read_clauses(text)
-        return _Reader(reading, year, schools).deadline()
+        return _Reader(reading, year, calendars).deadline()
     except UnreadableError:
         return Deadline("unknown", note="не прочитано")
     except CalendarError as error:
@@ -95,12 +95,12 @@ def read_deadline(text: str, year: AcademicYear, schools: SchoolCalendars = USUA
 class _Reader:
     """Weighs the clauses of one deadline against each other."""
 
-    def __init__(self, reading: Reading, year: AcademicYear, schools: SchoolCalendars) -> None:
+    def __init__(self, reading: Reading, year: AcademicYear, calendars: SchoolCalendars) -> None:
         self.reading = reading
         self.year = year
-        self.schools = schools
-        self.school = schools.of(year)
-        self.resolver = Resolver(year, schools=schools)
+        self.calendars = calendars
+        self.school = calendars(year)
+        self.resolver = Resolver(year, calendars=calendars)
         self.dated, self.put_off_from = reading.put_off()
         self.recurrence = _joined(reading.of(Recurrence))
 
@@ -145,7 +145,7 @@ class _Reader:
         """Return when it is due where each of the times is named: «весной и осенью»."""
         if recurrence.unit is not Unit.YEAR or len(self.dated) != recurrence.count:
             return ()
-        return tuple(sorted(Resolver(self.year, schools=self.schools).periods(self.dated)))
+        return tuple(sorted(Resolver(self.year, calendars=self.calendars).periods(self.dated)))
 
     def _within(self) -> Period | None:
         if self.dated:

@@ -27,23 +27,23 @@ _YEAR_PARTS = ((9, 9), (12, 1), (5, 5))
 
 
 def named_period(
-    named: Named, number: int, year: AcademicYear, schools: SchoolCalendars = USUAL
+    named: Named, number: int, year: AcademicYear, calendars: SchoolCalendars = USUAL
 ) -> Period:
     """Return the `number`-th of what is named; `year` is that of the plan."""
     if named.year is not None and named.unit is Unit.QUARTER:
         return whole_months(named.year, 3 * number - 2, named.year, 3 * number)
     if named.year is not None and named.unit is Unit.HALF_YEAR:
         return whole_months(named.year, 6 * number - 5, named.year, 6 * number)
-    return _in_academic_year(named.unit, number, _academic_year(named, number) or year, schools)
+    return _in_academic_year(named.unit, number, _academic_year(named, number) or year, calendars)
 
 
 def is_guess(
-    named: Named, first: int, last: int, year: AcademicYear, schools: SchoolCalendars = USUAL
+    named: Named, first: int, last: int, year: AcademicYear, calendars: SchoolCalendars = USUAL
 ) -> bool:
     """Say whether another reader could take it otherwise: by other terms, or in another year."""
     if named.unit is Unit.QUARTER:
         return 3 in {first, last} and named.year is None
-    if named.unit in _OF_SCHOOL and schools.are_own(_academic_year(named, first) or year):
+    if named.unit in _OF_SCHOOL and calendars.are_own(_academic_year(named, first) or year):
         return False
     return named.unit is not Unit.HALF_YEAR
 
@@ -55,9 +55,9 @@ def _academic_year(named: Named, number: int) -> AcademicYear | None:
 
 
 def _in_academic_year(
-    unit: Unit, number: int, year: AcademicYear, schools: SchoolCalendars
+    unit: Unit, number: int, year: AcademicYear, calendars: SchoolCalendars
 ) -> Period:
-    school = schools.of(year)
+    school = calendars(year)
     match unit:
         case Unit.TERM:
             return school.terms[number - 1]

@@ -10,10 +10,9 @@ n-th part, where a year is its months of teaching. What comes once a year has th
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from rumo_cli.calendar.periods import Period, whole_months
+from rumo_cli.calendar.periods import Period, week_of, whole_months
 from rumo_cli.calendar.recurrence import InMonth, Recurrence
 from rumo_cli.calendar.terms import SchoolCalendar
-from rumo_cli.calendar.weeks import week_of
 from rumo_cli.calendar.words import Unit
 from rumo_cli.calendar.years import AcademicYear
 

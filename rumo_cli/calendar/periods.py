@@ -1,7 +1,7 @@
 """A period: a first day and a last day, both included."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 
@@ -16,6 +16,12 @@ def whole_months(first_year: int, first_month: int, last_year: int, last_month: 
     """Return the period from the first day of one month to the last day of another."""
     last_day = monthrange(last_year, last_month)[1]
     return Period(date(first_year, first_month, 1), date(last_year, last_month, last_day))
+
+
+def week_of(day: date) -> Period:
+    """Return the week that a day is in, Monday to Sunday."""
+    monday = day - timedelta(days=day.weekday())
+    return Period(monday, monday + timedelta(days=6))
 
 
 def is_of_whole_months(period: Period) -> bool:

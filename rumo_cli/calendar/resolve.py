@@ -33,11 +33,11 @@ class Resolver:
         self,
         year: AcademicYear | None,
         month: Month | None = None,
-        schools: SchoolCalendars = USUAL,
+        calendars: SchoolCalendars = USUAL,
     ) -> None:
         self.year = year
         self.month = month
-        self.schools = schools
+        self.calendars = calendars
         self.notes: list[str] = []
 
     def note(self, text: str) -> None:
@@ -154,9 +154,9 @@ class Resolver:
     def _named(self, named: Named) -> Period:
         year = self._academic_year(named)
         first, last = _numbers(named, COUNTS[named.unit])
-        periods = [named_period(named, number, year, self.schools) for number in (first, last)]
+        periods = [named_period(named, number, year, self.calendars) for number in (first, last)]
         found = Period(periods[0].start, periods[1].end)
-        if is_guess(named, first, last, year, self.schools):
+        if is_guess(named, first, last, year, self.calendars):
             self._note_guess(named.text, found)
         return found
 

@@ -50,7 +50,7 @@ class SchoolCalendars:
     def __init__(self, terms: Mapping[AcademicYear, Sequence[Period]] | None = None) -> None:
         self._own = {year: school_calendar(year, own) for year, own in (terms or {}).items()}
 
-    def of(self, year: AcademicYear) -> SchoolCalendar:
+    def __call__(self, year: AcademicYear) -> SchoolCalendar:
         """Return the calendar of a year."""
         return self._own.get(year) or _usual(year)
 

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from rumo_cli.calendar.days import read_days, read_typed_day
 from rumo_cli.calendar.errors import CalendarError, UnreadableError
-from rumo_cli.calendar.periods import Period
+from rumo_cli.calendar.periods import Period, week_of
 from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.text import fold
 
-__all__ = ["Period", "read_week", "show_week", "week_of"]
+__all__ = ["Period", "read_week", "show_week"]
 
 _RELATIVE = {
     word: weeks
@@ -29,12 +29,6 @@ _COUNTED = re.compile(
     r"(?:,? (?P<year>\d{4})(?: ?г(?:ода?)?\.?)?)?"
 )
 _EXPECTED = "ожидается неделя: this, next, last, дата, 14.10-20.10 или 2024-W45"
-
-
-def week_of(day: date) -> Period:
-    """Return the week that a day is in."""
-    monday = day - timedelta(days=day.weekday())
-    return Period(monday, monday + timedelta(days=6))
 
 
 def read_week(text: str, today: date) -> Period:

@@ -31,14 +31,14 @@ def plan_summary(
     by: str,
     on: date,
     directory: Directory,
-    schools: SchoolCalendars = USUAL,
+    calendars: SchoolCalendars = USUAL,
 ) -> Summary:
     """Count the items of a year's plans as they stood on a day, in groups."""
-    grouping = _grouping(by, directory, lambda item: deadline_end_on(item, on, schools))
-    return summarize(year, on, by, items, grouping, lambda members: count(members, on, schools))
+    grouping = _grouping(by, directory, lambda item: deadline_end_on(item, on, calendars))
+    return summarize(year, on, by, items, grouping, lambda members: count(members, on, calendars))
 
 
-def count(items: Sequence[Record], on: date, schools: SchoolCalendars = USUAL) -> Record:
+def count(items: Sequence[Record], on: date, calendars: SchoolCalendars = USUAL) -> Record:
     """Return the figures of plan completion on a day."""
     statuses = Counter(status_on(item, on) for item in items)
     counted = len(items) - statuses["cancelled"]
@@ -52,7 +52,7 @@ def count(items: Sequence[Record], on: date, schools: SchoolCalendars = USUAL) -
         "planned": statuses["planned"],
         "not_done": statuses["not_done"],
         "postponed": statuses["postponed"],
-        "overdue": sum(is_overdue(item, on, schools) for item in items),
+        "overdue": sum(is_overdue(item, on, calendars) for item in items),
         "percent": percent(statuses["done"], counted),
     }
 

@@ -32,17 +32,17 @@ def status_on(item: Record, day: date) -> str:
     return "in_progress" if begun else "planned"
 
 
-def deadline_end_on(item: Record, day: date, schools: SchoolCalendars = USUAL) -> str | None:
+def deadline_end_on(item: Record, day: date, calendars: SchoolCalendars = USUAL) -> str | None:
     """Return the last day of the deadline that an item had on a day, later moves left out."""
-    return _deadline_on(item, day, schools).end
+    return _deadline_on(item, day, calendars).end
 
 
-def is_overdue(item: Record, day: date, schools: SchoolCalendars = USUAL) -> bool:
+def is_overdue(item: Record, day: date, calendars: SchoolCalendars = USUAL) -> bool:
     """Tell whether an item is late on a day; `overdue_since` says what that means."""
-    return overdue_since(item, day, schools) is not None
+    return overdue_since(item, day, calendars) is not None
 
 
-def overdue_since(item: Record, day: date, schools: SchoolCalendars = USUAL) -> date | None:
+def overdue_since(item: Record, day: date, calendars: SchoolCalendars = USUAL) -> date | None:
     """Return the first day on which an item was late, as it stands on a day; None if it is not.
 
     It is late once its deadline is over and its work is not, or once it was done fewer times than
@@ -53,8 +53,8 @@ def overdue_since(item: Record, day: date, schools: SchoolCalendars = USUAL) -> 
     moved_to = item.get("moved_to") if status == "postponed" else None
     if not (moved_to or status in OPEN):
         return None
-    deadline = _read_for(item, str(moved_to), schools) if moved_to else None
-    deadline = deadline or _deadline_on(item, day, schools)
+    deadline = _read_for(item, str(moved_to), calendars) if moved_to else None
+    deadline = deadline or _deadline_on(item, day, calendars)
     if deadline.kind in UNDATED:
         return None
     missed = () if moved_to else _not_done(item, deadline, day)
@@ -63,9 +63,9 @@ def overdue_since(item: Record, day: date, schools: SchoolCalendars = USUAL) -> 
     return min((end + _DAY for end in ends if end < day), default=None)
 
 
-def next_due(item: Record, day: date, schools: SchoolCalendars = USUAL) -> Period | None:
+def next_due(item: Record, day: date, calendars: SchoolCalendars = USUAL) -> Period | None:
     """Return when an open item is due next, its end not before a day; None if that is not said."""
-    deadline = _deadline_on(item, day, schools)
+    deadline = _deadline_on(item, day, calendars)
     if status_on(item, day) not in OPEN or deadline.kind in UNDATED:
         return None
     if deadline.due:
@@ -84,31 +84,31 @@ class _Deadline(NamedTuple):
     due: tuple[Period, ...] = ()
 
 
-def _deadline_on(item: Record, day: date, schools: SchoolCalendars) -> _Deadline:
+def _deadline_on(item: Record, day: date, calendars: SchoolCalendars) -> _Deadline:
     """Return the deadline that an item had on a day: each move keeps the words of the old one."""
     moves = item.get("moves")
     for move in moves if isinstance(moves, list) else ():
         moved_on, _, text = move.partition(" ")
         if moved_on > day.isoformat():
-            return _read_for(item, text, schools)
+            return _read_for(item, text, calendars)
     start, end = (str(item.get(key) or "") or None for key in ("deadline_start", "deadline_end"))
-    return _Deadline(str(item.get("deadline_kind")), start, end, _due(item, schools))
+    return _Deadline(str(item.get("deadline_kind")), start, end, _due(item, calendars))
 
 
-def _read_for(item: Record, text: str, schools: SchoolCalendars) -> _Deadline:
+def _read_for(item: Record, text: str, calendars: SchoolCalendars) -> _Deadline:
     from rumo_cli.calendar.deadlines import read_deadline
 
-    found = read_deadline(text, AcademicYear.parse(str(item["academic_year"])), schools)
+    found = read_deadline(text, AcademicYear.parse(str(item["academic_year"])), calendars)
     start, end = (each.isoformat() if each else None for each in (found.start, found.end))
     return _Deadline(found.kind, start, end, found.due if found.occurrences else ())
 
 
-def _due(item: Record, schools: SchoolCalendars) -> tuple[Period, ...]:
+def _due(item: Record, calendars: SchoolCalendars) -> tuple[Period, ...]:
     """Return when each time is due; a number of times that a person gave is spread evenly."""
     planned = item.get("occurrences_planned")
     if not isinstance(planned, int) or planned < 1:
         return ()
-    due = _read_for(item, str(item.get("deadline_text") or ""), schools).due
+    due = _read_for(item, str(item.get("deadline_text") or ""), calendars).due
     if not due or len(due) == planned:
         return due
     return spread(planned, Period(due[0].start, max(period.end for period in due)))

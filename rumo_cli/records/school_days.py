@@ -18,7 +18,7 @@ Settings = Mapping[str, Record]
 _DEADLINE = "deadline_text"
 
 
-def schools_of(years: Settings) -> SchoolCalendars:
+def calendars_of(years: Settings) -> SchoolCalendars:
     """Return the school calendars of a store's years; `Refused` names terms that are none."""
     named = {name: settings for name, settings in years.items() if settings.get("terms")}
     own = {AcademicYear.parse(name): _terms(name, named[name]) for name in named}
@@ -45,8 +45,8 @@ def reread(record: Record, before: SchoolCalendars, now: SchoolCalendars) -> Rec
     read = DeadlineText(occurrences="occurrences_planned" in record)
     text, year = str(record[_DEADLINE]), AcademicYear.parse(str(record["academic_year"]))
     old, new = (
-        read.read(_DEADLINE, text, ReadingContext(year.start, year, schools=schools)).values
-        for schools in (before, now)
+        read.read(_DEADLINE, text, ReadingContext(year.start, year, calendars=calendars)).values
+        for calendars in (before, now)
     )
     changed = {key: value for key, value in new.items() if old[key] != value}
     return record | changed if changed else record

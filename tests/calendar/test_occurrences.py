@@ -102,9 +102,9 @@ def test_a_list_is_several_times_but_days_in_a_row_are_one(
 
 
 def test_terms_are_those_of_the_school() -> None:
-    schools = SchoolCalendars({YEAR: TRIMESTERS_IN_FOUR})
-    assert read_deadline("1 раз в четверть", YEAR, schools).due == TRIMESTERS_IN_FOUR
-    assert read_deadline("1 раз в четверть", YEAR.next, schools).due[0].start == date(2025, 9, 1)
+    calendars = SchoolCalendars({YEAR: TRIMESTERS_IN_FOUR})
+    assert read_deadline("1 раз в четверть", YEAR, calendars).due == TRIMESTERS_IN_FOUR
+    assert read_deadline("1 раз в четверть", YEAR.next, calendars).due[0].start == date(2025, 9, 1)
 
 
 @settings(deadline=None)

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rumo_cli.calendar.errors import CalendarError
-from rumo_cli.calendar.weeks import Period, read_week, show_week, week_of
+from rumo_cli.calendar.periods import week_of
+from rumo_cli.calendar.weeks import Period, read_week, show_week
 
 WEDNESDAY = date(2024, 10, 16)
 EXPECTED = "ожидается неделя: this, next, last, дата, 14.10-20.10 или 2024-W45"

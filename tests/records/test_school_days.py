@@ -6,7 +6,7 @@ from rumo_cli.calendar.days_off import why_off
 from rumo_cli.calendar.terms import USUAL
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
-from rumo_cli.records.school_days import own_days_of, reread, schools_of
+from rumo_cli.records.school_days import calendars_of, own_days_of, reread
 from rumo_cli.records.values import Record
 from tests.figures.plans import item
 
@@ -24,18 +24,18 @@ def settings_of(**settings: list[str]) -> dict[str, Record]:
 
 
 def test_a_store_that_says_nothing_of_terms_has_the_usual_ones() -> None:
-    assert schools_of(settings_of()) is USUAL
+    assert calendars_of(settings_of()) is USUAL
     assert own_days_of(settings_of()) is None
 
 
 def test_a_year_has_the_terms_of_its_settings() -> None:
-    schools = schools_of(settings_of(terms=TERMS))
+    calendars = calendars_of(settings_of(terms=TERMS))
 
-    assert schools.of(YEAR).terms[1] == (date(2024, 11, 6), date(2024, 12, 30))
-    assert schools.of(YEAR).holidays[2] == (date(2025, 3, 29), date(2025, 4, 6))
-    assert schools.are_own(YEAR)
-    assert schools.of(YEAR.next) == USUAL.of(YEAR.next)
-    assert not schools.are_own(YEAR.next)
+    assert calendars(YEAR).terms[1] == (date(2024, 11, 6), date(2024, 12, 30))
+    assert calendars(YEAR).holidays[2] == (date(2025, 3, 29), date(2025, 4, 6))
+    assert calendars.are_own(YEAR)
+    assert calendars(YEAR.next) == USUAL(YEAR.next)
+    assert not calendars.are_own(YEAR.next)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_year_has_the_terms_of_its_settings() -> None:
 )  # fmt: skip
 def test_terms_that_are_none_are_refused(terms: list[str], what: str) -> None:
     with pytest.raises(Refused) as error:
-        schools_of(settings_of(terms=terms))
+        calendars_of(settings_of(terms=terms))
     assert str(error.value) == (
         f"Настройки 2024-2025 учебного года, terms: {what}. "
         "Исправьте: rumo year set terms=… --year 2024-2025"
@@ -72,13 +72,13 @@ def test_days_off_and_days_worked_are_those_of_all_years() -> None:
 
 
 def test_a_deadline_reads_anew_where_the_terms_changed_what_it_means() -> None:
-    schools = schools_of(settings_of(terms=TERMS))
+    calendars = calendars_of(settings_of(terms=TERMS))
 
-    by_term = reread(item("II четверть"), USUAL, schools)
+    by_term = reread(item("II четверть"), USUAL, calendars)
     assert (by_term["deadline_start"], by_term["deadline_end"]) == ("2024-11-06", "2024-12-30")
     assert by_term.get("deadline_note") is None
     assert by_term["title"] == "Заседание"
-    holidays = reread(item("осенние каникулы"), USUAL, schools)
+    holidays = reread(item("осенние каникулы"), USUAL, calendars)
     assert (holidays["deadline_start"], holidays["deadline_end"]) == ("2024-10-28", "2024-11-05")
 
 
@@ -86,4 +86,4 @@ def test_a_deadline_reads_anew_where_the_terms_changed_what_it_means() -> None:
 def test_a_deadline_without_terms_stays_as_it_is(deadline: str) -> None:
     kept = item(deadline, occurrences_planned=3)
 
-    assert reread(kept, USUAL, schools_of(settings_of(terms=TERMS))) is kept
+    assert reread(kept, USUAL, calendars_of(settings_of(terms=TERMS))) is kept

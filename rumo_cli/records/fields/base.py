@@ -30,7 +30,7 @@ class ReadingContext:
     year: AcademicYear | None = None
     month: Month | None = None
     directory: Directory = field(default_factory=Directory)
-    schools: SchoolCalendars = USUAL
+    calendars: SchoolCalendars = USUAL
     named: Callable[[str, int], Record | None] | None = None
     """Looks up the record that a kind and an id name; None where nothing can be looked up."""
     typed: bool = False

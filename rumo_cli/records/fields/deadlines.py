@@ -64,10 +64,10 @@ def _understood(text: str, year: AcademicYear, context: ReadingContext) -> "tupl
     """
     from rumo_cli.calendar.deadlines import read_deadline
 
-    found = read_deadline(text, year, context.schools)
+    found = read_deadline(text, year, context.calendars)
     if found.kind == "unknown" and context.month:
         of_month = _in_month(text, context.month)
-        dated = read_deadline(of_month, year, context.schools)
+        dated = read_deadline(of_month, year, context.calendars)
         if dated.kind != "unknown":
             return of_month, dated
     return text, found
