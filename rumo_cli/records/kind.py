@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from rumo_cli.records.fields import Field, RecordId, Whole, Year
+from rumo_cli.records.fields import Field, RecordId, RecordLinks, Whole, Year
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import plural
 
@@ -89,6 +89,12 @@ class Kind:
         """Return the fields that name another record by id, each with the kind that it names."""
         naming = ((field, field.type) for field in self.fields)
         return tuple((field, named.kind) for field, named in naming if isinstance(named, RecordId))
+
+    @cached_property
+    def link_fields(self) -> tuple[tuple[Field, RecordLinks], ...]:
+        """Return the fields that link to records of several kinds, each with its type."""
+        linking = ((field, field.type) for field in self.fields)
+        return tuple((field, links) for field, links in linking if isinstance(links, RecordLinks))
 
     @cached_property
     def required(self) -> tuple[Field, ...]:

@@ -15,9 +15,11 @@ from rumo_cli.records.fields import (
     Owner,
     Reading,
     ReadingContext,
+    RecordLinks,
     Status,
     Text,
     Texts,
+    Whole,
     deadline,
 )
 from rumo_cli.records.kind import Key, Kind, Names, PartOfKey
@@ -65,6 +67,18 @@ ITEM_KIND = Choice(
     Option("other", "иное", ("другое", "прочее")),
     otherwise="other",
 )
+COUNTED = Choice(
+    Option("webinar", "вебинары"),
+    Option("meeting", "заседания"),
+    Option("expertise", "экспертиза", ("работы",)),
+    Option("publication", "публикации"),
+    Option("contribution", "участие в иной деятельности", ("участие",)),
+    Option("iom", "ИОМ", ("маршруты",)),
+    Option("pair", "наставнические пары", ("пары", "пара")),
+    Option("programme", "программы наставничества", ("программы",)),
+)
+"""The kinds of record that can fulfil an item."""
+LINKS = RecordLinks(COUNTED)
 
 
 class ItemNumber(FieldType):
@@ -124,7 +138,9 @@ FIELDS = (
     Field("moves", "Переносы", Texts()),
     *cancelled(),
     Field("carried_from", "Откуда пункт", Text(), ("из плана", "из какого плана")),
-    Field("links", "Связанные записи", Texts()),
+    Field("counts", "Какие записи засчитываются", COUNTED),
+    Field("target", "Сколько записей нужно", Whole()),
+    Field("links", "Связанные записи", LINKS),
     Field("notes", "Примечание", Text(lines=True), ("примечания", "комментарий")),
 )  # fmt: skip
 

@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from rumo_cli.records import all_kinds
 from rumo_cli.records.directory import Directory
-from rumo_cli.records.fields import AssociationCodes, Field, Owner, RecordId, RecordName
+from rumo_cli.records.fields import (
+    AssociationCodes,
+    Field,
+    Owner,
+    RecordId,
+    RecordLinks,
+    RecordName,
+)
+from rumo_cli.records.fields.references import link_to
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold
@@ -27,7 +35,7 @@ class Referrer(NamedTuple):
 def referrers(kind: Kind, number: int, record: Record, all_of: AllOf) -> Iterator[Referrer]:
     """Return the records that name this one."""
     for other, field in _fields_naming(kind.key):
-        name = _name(field, number, record)
+        name = _id(field, kind, number) or _title(field, record)
         for each, referring in all_of(other.key).items():
             if name is not None and _names(referring, field, name, record):
                 yield Referrer(other, each, referring, field)
@@ -35,9 +43,8 @@ def referrers(kind: Kind, number: int, record: Record, all_of: AllOf) -> Iterato
 
 def renamed(referrer: Referrer, before: Record, after: Record) -> Record | None:
     """Return the referring record with the new name; None where the name has not changed."""
-    old = _name(referrer.field, referrer.number, before)
-    new = _name(referrer.field, referrer.number, after)
-    if old == new or isinstance(referrer.field.type, RecordId):
+    old, new = _title(referrer.field, before), _title(referrer.field, after)
+    if old == new or isinstance(referrer.field.type, RecordId | RecordLinks):
         return None
     value = referrer.record[referrer.field.key]
     return referrer.record | {referrer.field.key: _exchange(value, str(old), str(new))}
@@ -59,6 +66,9 @@ def references(kind: Kind, record: Record) -> Iterator[tuple[Field, str, int]]:
         value = record.get(field.key)
         if isinstance(value, int):
             yield field, other, value
+    for field, links in kind.link_fields:
+        for other, number in links.named(record.get(field.key)):
+            yield field, other, number
 
 
 def resolved_view(directory: Directory, all_of: AllOf) -> AllOf:
@@ -72,22 +82,30 @@ def resolved_view(directory: Directory, all_of: AllOf) -> AllOf:
 def _fields_naming(kind: str) -> Iterable[tuple[Kind, Field]]:
     for other in all_kinds().values():
         for field in other.fields:
-            if _named_kind(field) == kind:
+            if kind in _named_kinds(field):
                 yield other, field
 
 
-def _named_kind(field: Field) -> str | None:
-    if isinstance(field.type, AssociationCodes | Owner):
-        return "omo"
-    if isinstance(field.type, RecordId | RecordName):
-        return field.type.kind
-    return None
+def _named_kinds(field: Field) -> tuple[str, ...]:
+    match field.type:
+        case AssociationCodes() | Owner():
+            return ("omo",)
+        case RecordId(kind=kind) | RecordName(kind=kind):
+            return (kind,)
+        case RecordLinks(kinds=kinds):
+            return kinds.hints()
+    return ()
 
 
-def _name(field: Field, number: int, record: Record) -> Value:
-    """Return what a field would hold to name the record."""
-    if isinstance(field.type, RecordId):
-        return number
+def _id(field: Field, kind: Kind, number: int) -> Value:
+    """Return what a field would hold to name a record by its id, if that is how it names."""
+    if isinstance(field.type, RecordLinks):
+        return link_to(kind.key, number)
+    return number if isinstance(field.type, RecordId) else None
+
+
+def _title(field: Field, record: Record) -> Value:
+    """Return what a field would hold to name a record by its code or title."""
     if isinstance(field.type, RecordName):
         return record.get(field.type.name)
     return record.get("code") or record.get("title")

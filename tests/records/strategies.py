@@ -21,6 +21,7 @@ from rumo_cli.records.fields import (
     Owner,
     ReadingContext,
     RecordId,
+    RecordLinks,
     RecordName,
     Texts,
     Whole,
@@ -88,6 +89,7 @@ _BY_TYPE: dict[type[FieldType], st.SearchStrategy[str]] = {
     Owner: st.sampled_from(["РУМО", "1", "физик"]),
     RecordName: st.sampled_from(["Молодой педагог", "«Учитель – учителю»; ШНОР, 2024"]),
     RecordId: st.just("1"),
+    RecordLinks: st.sampled_from(["webinar 1", "заседание № 1, ИОМ 1"]),
 }
 """What may be typed into a field by its type, or by the nearest type that it derives from."""
 

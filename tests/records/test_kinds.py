@@ -28,7 +28,7 @@ KEYS = {
     "plan": "id academic_year number owner section title kind direction theme "
     f"{TERM} occurrences_planned occurrences_done responsible expected_result status done_date "
     "done_dates done_note evidence moved_from moved_to moved_date moves cancelled_date reason "
-    "carried_from links notes",
+    "carried_from counts target links notes",
     "meeting": "id academic_year owner number date time place agenda status protocol participants "
     "participants_qualifier done_date notes",
     "iom": "id academic_year teacher teacher_position teacher_subject teacher_org "

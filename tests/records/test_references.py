@@ -114,3 +114,20 @@ def test_the_ids_that_a_record_names() -> None:
         ("plan_item", "plan", 7)
     ]
     assert list(references(kind_of("webinar"), {"title": "Тема"})) == []
+
+
+def test_an_item_links_records_of_several_kinds() -> None:
+    item: Record = {"links": ["webinar 12", "meeting 3", "webinar 1", "приказ 12"]}
+    all_of = store(plan=[item])
+    programme = referrers(
+        kind_of("programme"), 4, PROGRAMME, store(plan=[{"links": ["programme 4"]}])
+    )
+
+    assert [(kind, number) for _, kind, number in references(kind_of("plan"), item)] == [
+        ("webinar", 12),
+        ("meeting", 3),
+        ("webinar", 1),
+    ]
+    assert named_by("webinar", 12, {}, all_of) == [("plan", 1, "links")]
+    assert named_by("webinar", 2, {}, all_of) == []
+    assert [renamed(each, PROGRAMME, PROGRAMME | {"title": "Б"}) for each in programme] == [None]

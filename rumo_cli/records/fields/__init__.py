@@ -6,7 +6,13 @@ from rumo_cli.records.fields.days import Clock, Day, Days, EventDay
 from rumo_cli.records.fields.deadlines import deadline
 from rumo_cli.records.fields.numbers import Flag, Number, Percent, Whole, headcount
 from rumo_cli.records.fields.periods import Periods
-from rumo_cli.records.fields.references import AssociationCodes, Owner, RecordId, RecordName
+from rumo_cli.records.fields.references import (
+    AssociationCodes,
+    Owner,
+    RecordId,
+    RecordLinks,
+    RecordName,
+)
 from rumo_cli.records.fields.texts import Link, Person, Persons, Text, Texts
 from rumo_cli.records.fields.years import Year
 
@@ -33,6 +39,7 @@ __all__ = [
     "Reading",
     "ReadingContext",
     "RecordId",
+    "RecordLinks",
     "RecordName",
     "Status",
     "Text",

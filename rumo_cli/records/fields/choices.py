@@ -69,10 +69,14 @@ class Choice(FieldType):
 
         `ValueError` names the words that are known.
         """
-        found = self._keys.get(fold(text).strip(_STOPS)) or self._stems.get(_stems(text))
+        found = self.known(text)
         if found is None:
             raise ValueError(f"ожидается одно из: {', '.join(self._labels.values())}")
         return found
+
+    def known(self, text: str) -> str | None:
+        """Return the key that a word stands for, None where it stands for none."""
+        return self._keys.get(fold(text).strip(_STOPS)) or self._stems.get(_stems(text))
 
     def leading(self, text: str) -> str | None:
         """Return the key of the text, else of the longest known words that it begins with."""

@@ -3,7 +3,15 @@
 import pytest
 
 from rumo_cli.errors import Misused, NotFound
-from rumo_cli.records.fields import AssociationCodes, FieldType, Owner, RecordId, RecordName
+from rumo_cli.records.fields import (
+    AssociationCodes,
+    FieldType,
+    Owner,
+    Reading,
+    RecordId,
+    RecordName,
+)
+from rumo_cli.records.plan import LINKS
 from rumo_cli.records.values import Value
 from tests.records.fields.contexts import (
     FILE,
@@ -131,3 +139,55 @@ def test_a_record_is_named_by_its_title_or_its_id() -> None:
     assert value_of(webinar, "12") == 12
     assert webinar.matches(12, "12", TYPED)
     assert refusal_of(webinar, "двенадцать") == "ожидается целое число, например 12"
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("webinar 12", ["webinar 12"]),
+        ("Вебинар № 012", ["webinar 12"]),
+        ("webinar12, заседание 3", ["webinar 12", "meeting 3"]),
+        ("ИОМ 4, пара 5, программа 6", ["iom 4", "pair 5", "programme 6"]),
+        ("публикация 1, publication 1", ["publication 1"]),
+    ],
+)
+def test_a_link_names_a_record_by_its_kind_and_id(text: str, links: list[str]) -> None:
+    assert value_of(LINKS, text, TYPED) == links
+    assert value_of(LINKS, text, FILE) == links
+    assert value_of(LINKS, "\n".join(links), OWN) == links
+
+
+@pytest.mark.parametrize(
+    "text", ["12", "webinar", "приказ 12", "webinar 1, 2", "plan 3", "webinar -1"]
+)
+def test_what_names_no_record_is_no_link(text: str) -> None:
+    assert refusal_of(LINKS, text, TYPED) == (
+        "ожидаются вид и номер записи: «webinar 12», «meeting 12», «expertise 12», "
+        "«publication 12», «contribution 12», «iom 12», «pair 12», «programme 12»"
+    )
+
+
+def test_words_of_a_file_that_name_no_record_go_to_the_notes() -> None:
+    note = "записи названы не видом и номером; слова сохранены в примечаниях"
+
+    assert LINKS.read("links", "приказ 12; вебинар 3", FILE) == Reading(
+        {"links": ["webinar 3"], "notes": "приказ 12"}, (note,)
+    )
+    assert LINKS.read("links", "приказ 12", FILE) == Reading({"notes": "приказ 12"}, (note,))
+
+
+def test_words_that_an_older_rumo_kept_as_links_stay_and_name_nothing() -> None:
+    kept = value_of(LINKS, "приказ 12, п. 3\nwebinar 3", OWN)
+
+    assert kept == ["приказ 12, п. 3", "webinar 3"]
+    assert list(LINKS.named(kept)) == [("webinar", 3)]
+    assert list(LINKS.named(None)) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [("webinar 1", False), ("вебинар 12", True), ("12", True), ("meeting", False)],
+)
+def test_a_filter_of_links_takes_a_record_or_words(wanted: str, found: bool) -> None:
+    assert LINKS.matches(["webinar 12"], wanted, TYPED) is found
+    assert LINKS.matches(None, wanted, TYPED) is False
