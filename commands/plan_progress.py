@@ -15,7 +15,7 @@ def progress(item: Record, day: date, calendars: SchoolCalendars) -> str:
     if not planned:
         return ""
     done = f"выполнено {item.get('occurrences_done') or 0} из {planned}"
-    due = next_due(item, max([day, *_days_done(item)]), calendars)
+    due = next_due(item, max([day, *_days_done(item)]), calendars=calendars)
     return f"{done}, следующее — {_by(due)}" if due else done
 
 

@@ -76,7 +76,7 @@ def _write_overdue(
     snapshot = app.read()
     items, year = select(app, snapshot, PLAN, options)
     calendars = calendars_in(snapshot)
-    since = {id(item): overdue_since(item, on, calendars) for item in items}
+    since = {id(item): overdue_since(item, on, calendars=calendars) for item in items}
     late = [item for item in items if since[id(item)]]
     if not options["sort"]:
         late.sort(key=lambda item: since[id(item)] or on)
@@ -132,7 +132,7 @@ def _overdue(row: Row) -> str:
 
 
 def _days_late(item: Record, on: date, calendars: SchoolCalendars) -> int:
-    since = overdue_since(item, on, calendars)
+    since = overdue_since(item, on, calendars=calendars)
     return (on - since).days + 1 if since else 0
 
 

@@ -52,7 +52,7 @@ def count(items: Sequence[Record], on: date, calendars: SchoolCalendars = USUAL)
         "planned": statuses["planned"],
         "not_done": statuses["not_done"],
         "postponed": statuses["postponed"],
-        "overdue": sum(is_overdue(item, on, calendars) for item in items),
+        "overdue": sum(is_overdue(item, on, calendars=calendars) for item in items),
         "percent": percent(statuses["done"], counted),
     }
 

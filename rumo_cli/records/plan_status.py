@@ -1,4 +1,4 @@
-"""The state of a plan item on a given day, from its marks and their dates."""
+"""The state of a plan item on a given day, from its marks and from the records that count."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.fields.deadlines import UNCLEAR
 from rumo_cli.records.plan import OPEN
+from rumo_cli.records.plan_fact import Fact
 from rumo_cli.records.values import Record
 
 UNDATED = UNCLEAR | {"schedule", "on_demand"}
@@ -18,18 +19,35 @@ _OWN_DATES = {"done": "done_date", "cancelled": "cancelled_date"}
 _DAY = timedelta(days=1)
 
 
-def status_on(item: Record, day: date) -> str:
-    """Return the status that an item had at the end of a day.
+def status_on(
+    item: Record, day: date, fact: Fact | None = None, calendars: SchoolCalendars = USUAL
+) -> str:
+    """Return the status that an item had at the end of a day: that of its mark, else its records'.
+
+    `fact` is what the records of that day say of the item, None where it names none.
+    """
+    mark = mark_on(item, day)
+    return mark or (told_by_records(item, day, fact, calendars) if fact else "planned")
+
+
+def told_by_records(item: Record, day: date, fact: Fact, calendars: SchoolCalendars = USUAL) -> str:
+    """Return the status that an item has by its records alone, whatever it was marked with."""
+    end = deadline_end_on(item, day, calendars)
+    return fact.status(over=end is not None and end < day.isoformat())
+
+
+def mark_on(item: Record, day: date) -> str | None:
+    """Return the status that an item was marked with by the end of a day, None without a mark.
 
     A mark counts from its own date; one without a date from the end of the deadline, and where
-    there is none from the first day of the year.
+    there is none from the first day of the year. «Запланировано» is no mark.
     """
     status = str(item.get("status") or "planned")
-    if status == "planned" or _mark_date(item, status) <= day.isoformat():
+    if status != "planned" and _mark_date(item, status) <= day.isoformat():
         return status
     done = item.get("done_dates")
     begun = isinstance(done, list) and any(each <= day.isoformat() for each in done)
-    return "in_progress" if begun else "planned"
+    return "in_progress" if begun and status != "planned" else None
 
 
 def deadline_end_on(item: Record, day: date, calendars: SchoolCalendars = USUAL) -> str | None:
@@ -37,19 +55,37 @@ def deadline_end_on(item: Record, day: date, calendars: SchoolCalendars = USUAL)
     return _deadline_on(item, day, calendars).end
 
 
-def is_overdue(item: Record, day: date, calendars: SchoolCalendars = USUAL) -> bool:
+def period_on(
+    item: Record, day: date, calendars: SchoolCalendars = USUAL
+) -> tuple[str, str] | None:
+    """Return the first and last day of the deadline that an item had on a day.
+
+    None where it lacks one of them, or is the whole year: that has an August before it too.
+    """
+    kind, start, end, _ = _deadline_on(item, day, calendars)
+    year = AcademicYear.parse(str(item["academic_year"]))
+    if (start, end) == (year.start.isoformat(), year.end.isoformat()) or kind in UNDATED:
+        return None
+    return (start, end) if start and end else None
+
+
+def is_overdue(
+    item: Record, day: date, fact: Fact | None = None, calendars: SchoolCalendars = USUAL
+) -> bool:
     """Tell whether an item is late on a day; `overdue_since` says what that means."""
-    return overdue_since(item, day, calendars) is not None
+    return overdue_since(item, day, fact, calendars) is not None
 
 
-def overdue_since(item: Record, day: date, calendars: SchoolCalendars = USUAL) -> date | None:
+def overdue_since(
+    item: Record, day: date, fact: Fact | None = None, calendars: SchoolCalendars = USUAL
+) -> date | None:
     """Return the first day on which an item was late, as it stands on a day; None if it is not.
 
     It is late once its deadline is over and its work is not, or once it was done fewer times than
     were due. What cannot be read, or names no date on purpose, is never late (design of the
     calendar).
     """
-    status = status_on(item, day)
+    status = status_on(item, day, fact, calendars)
     moved_to = item.get("moved_to") if status == "postponed" else None
     if not (moved_to or status in OPEN):
         return None
@@ -57,19 +93,22 @@ def overdue_since(item: Record, day: date, calendars: SchoolCalendars = USUAL) -
     deadline = deadline or _deadline_on(item, day, calendars)
     if deadline.kind in UNDATED:
         return None
-    missed = () if moved_to else _not_done(item, deadline, day)
+    missed = () if moved_to else _not_done(item, deadline, day, fact)
     ends = [period.end for period in missed[:1]]
     ends += [date.fromisoformat(deadline.end)] if deadline.end else []
     return min((end + _DAY for end in ends if end < day), default=None)
 
 
-def next_due(item: Record, day: date, calendars: SchoolCalendars = USUAL) -> Period | None:
+def next_due(
+    item: Record, day: date, fact: Fact | None = None, calendars: SchoolCalendars = USUAL
+) -> Period | None:
     """Return when an open item is due next, its end not before a day; None if that is not said."""
     deadline = _deadline_on(item, day, calendars)
-    if status_on(item, day) not in OPEN or deadline.kind in UNDATED:
+    if status_on(item, day, fact, calendars) not in OPEN or deadline.kind in UNDATED:
         return None
     if deadline.due:
-        return next((each for each in _not_done(item, deadline, day) if each.end >= day), None)
+        missed = _not_done(item, deadline, day, fact)
+        return next((each for each in missed if each.end >= day), None)
     if deadline.end is None or deadline.end < day.isoformat():
         return None
     return Period(*(date.fromisoformat(each or deadline.end) for each in deadline[1:3]))
@@ -114,11 +153,17 @@ def _due(item: Record, calendars: SchoolCalendars) -> tuple[Period, ...]:
     return spread(planned, Period(due[0].start, max(period.end for period in due)))
 
 
-def _not_done(item: Record, deadline: _Deadline, day: date) -> tuple[Period, ...]:
-    """Return the periods of the times that were not done at the end of a day, in their order."""
+def _not_done(
+    item: Record, deadline: _Deadline, day: date, fact: Fact | None
+) -> tuple[Period, ...]:
+    """Return the periods of the times that were not done at the end of a day, in their order.
+
+    A record that counts is a time that it was done.
+    """
     if _is_closed_without_a_date(item):
         return ()
-    return deadline.due[_times_done(item, deadline, day) :]
+    counted = fact.number if fact else 0
+    return deadline.due[max(counted, _times_done(item, deadline, day)) :]
 
 
 def _times_done(item: Record, deadline: _Deadline, day: date) -> int:

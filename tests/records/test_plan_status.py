@@ -102,7 +102,7 @@ def test_terms_are_those_of_the_store() -> None:
     by_term = item("1 раз в четверть")
 
     assert overdue_since(by_term, date(2024, 10, 5)) is None
-    assert is_overdue(by_term, date(2024, 10, 5), SchoolCalendars({year: terms}))
+    assert is_overdue(by_term, date(2024, 10, 5), calendars=SchoolCalendars({year: terms}))
 
 
 @pytest.mark.parametrize(
