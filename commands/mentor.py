@@ -1,15 +1,16 @@
 """`rumo mentor`: programmes, pairs, and both together."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import click
 
+from commands.app import App
 from commands.lazy import LazyGroup, attribute
 from commands.verbs import record_group
 from rumo_cli.records import kind_of
 from rumo_cli.records.values import Record, Value
-from rumo_cli.tables.table import Column, Row
+from rumo_cli.tables.table import Column
 from rumo_cli.text import fold
 from store.contract import Snapshot
 
@@ -23,14 +24,15 @@ def _list_programmes() -> click.Command:
     return command(kind_of("programme"), Figures(Column("pairs", "Пар", align="right"), _pairs))
 
 
-def _pairs(snapshot: Snapshot, programmes: Sequence[Record]) -> Callable[[Row], Value]:
-    """Return what counts the pairs of a programme."""
+def _pairs(app: App, snapshot: Snapshot, programmes: Sequence[Record]) -> list[Value]:
+    """Return how many pairs each programme has."""
+    del app
     years = {str(each["academic_year"]) for each in programmes}
     pairs = Counter(
         (each["academic_year"], fold(str(each.get("programme"))))
         for each in snapshot.all("pair", years).values()
     )
-    return lambda row: pairs[row["academic_year"], fold(str(row["title"]))]
+    return [pairs[each["academic_year"], fold(str(each["title"]))] for each in programmes]
 
 
 def _import_pairs() -> click.Command:

@@ -4,6 +4,7 @@ from datetime import date
 
 from commands.app import App
 from commands.describing import spoken_day
+from commands.plan_facts import facts_of
 from commands.reading import directory_of, records_of
 from commands.summaries import (
     columns_of,
@@ -73,12 +74,15 @@ _FIGURES = {
 def omo_summary_of(app: App, snapshot: Snapshot, day: date | None) -> Summary:
     """Return the indicators of the associations in the command's year."""
     kinds = map(kind_of, NAMED_IN)
+    records = {kind.key: records_as_of(app, snapshot, kind, day) for kind in kinds}
+    on = day or app.today
     return omo_summary(
         str(app.single_year),
         records_of(snapshot, OMO),
-        {kind.key: records_as_of(app, snapshot, kind, day) for kind in kinds},
-        day or app.today,
+        records,
+        on,
         directory_of(snapshot),
+        facts_of(snapshot, records["plan"], on),
     )
 
 

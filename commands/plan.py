@@ -1,6 +1,5 @@
 """`rumo plan`: the seven verbs, marks, what is overdue, and the summary of completion."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -19,23 +18,27 @@ from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
 from rumo_cli.records.plan import OPEN, PLAN
 from rumo_cli.records.values import Record
-from store.contract import Snapshot
 
 
 def _show() -> click.Command:
-    from commands.verbs.showing import command
+    from commands.plan_facts import COLUMNS, worked_out
+    from commands.verbs.showing import More, command
 
-    return command(PLAN, _further)
+    return command(PLAN, More(COLUMNS, worked_out))
 
 
-def _further(app: App, snapshot: Snapshot) -> Mapping[str, Callable[[Record], str]]:
-    return {"Ход выполнения": partial(progress, day=app.today, calendars=calendars_in(snapshot))}
+def _list() -> click.Command:
+    from commands.plan_facts import FACT, facts_in_words
+    from commands.verbs.listing import Figures, command
+
+    return command(PLAN, Figures(FACT, facts_in_words, for_people=True))
 
 
 plan = record_group(
     "plan",
     "План РУМО и планы ОМО.",
     {
+        "list": (_list, "Показать список."),
         "show": (_show, "Показать запись целиком."),
         "done": (attribute("commands.plan:done"), "Отметить выполнение."),
         "cancel": (attribute("commands.plan:cancel"), "Отменить пункты."),

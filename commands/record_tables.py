@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from commands.describing import telling_fields
 from rumo_cli.records.fields import Field
@@ -10,6 +11,13 @@ from rumo_cli.records.values import Record, Value
 from rumo_cli.tables.table import Column, Row, Shown, Table
 
 _ID_FOR_PEOPLE = "ID"
+
+
+class Worked(NamedTuple):
+    """What is worked out of a record: values beside its own, and what people read of them."""
+
+    values: Record
+    lines: Mapping[str, list[str]]
 
 
 def record_table(
@@ -43,19 +51,22 @@ def _identity(kind: Kind, seen: Container[str]) -> tuple[Column, ...]:
     return tuple(_column(field, seen, written=True) for field in telling)
 
 
-def with_column(table: Table, column: Column, value: Callable[[Row], Value]) -> Table:
+def with_column(table: Table, column: Column, values: Iterable[Value]) -> Table:
     """Return a table with one more column, of a value that is worked out for each row."""
-    column = column._replace(computed=True)
-    rows = [{**row, column.key: value(row)} for row in table.rows]
-    return replace(table, columns=(*table.columns, column), rows=rows)
+    return with_columns(table, [column], ({column.key: value} for value in values))
 
 
-def card(
-    kind: Kind, records: Sequence[Record], further: Mapping[str, Callable[[Record], str]]
-) -> Table:
+def with_columns(table: Table, columns: Iterable[Column], values: Iterable[Record]) -> Table:
+    """Return a table with more columns, of values that are worked out for each row."""
+    computed = (column._replace(computed=True) for column in columns)
+    rows = [{**row, **more} for row, more in zip(table.rows, values, strict=True)]
+    return replace(table, columns=(*table.columns, *computed), rows=rows)
+
+
+def card(kind: Kind, records: Sequence[Record], worked: Sequence[Worked]) -> Table:
     """Return records as a table of their filled fields, a column a record; ids are in its title.
 
-    `further` are lines beside the fields, by label.
+    What is `worked` out of each record stands below its fields.
     """
     ids = [str(record["id"]) for record in records]
     complete = [kind.complete(record) for record in records]
@@ -65,13 +76,22 @@ def card(
         for field in telling_fields(kind)
         if any(map(field.show, complete))
     ]
-    for label, words in further.items():
-        if any(map(words, complete)):
-            rows.append({"field": label, **{each: [words(record)] for each, record in pairs}})
     one = kind.names.one
     heading = f"{one[:1].upper()}{one[1:]}" if len(ids) == 1 else kind.names.heading
     values = [Column(each, "Значение" if len(ids) == 1 else each, wide=True) for each in ids]
+    rows += _worked_rows(ids, worked)
     return Table(f"{heading} {', '.join(ids)}", (Column("field", "Поле"), *values), rows)
+
+
+def _worked_rows(ids: Sequence[str], worked: Sequence[Worked]) -> list[Record]:
+    labels = dict.fromkeys(label for each in worked for label, lines in each.lines.items() if lines)
+    rows = []
+    for label in labels:
+        row: Record = {"field": label}
+        for each, found in zip(ids, worked, strict=True):
+            row[each] = found.lines.get(label, [])
+        rows.append(row)
+    return rows
 
 
 def _lines(field: Field, record: Record) -> list[str]:

@@ -15,15 +15,19 @@ from commands.selection import select, selection_options
 from rumo_cli.records.fields import Field
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record, Value
-from rumo_cli.tables.table import Column, Row
+from rumo_cli.tables.table import Column
 from store.contract import Snapshot
 
 
 class Figures(NamedTuple):
-    """A column of figures that a list has beside the fields, and what works them out."""
+    """A column that a list has beside the fields, and what works its values out for the records.
+
+    One that is only `for_people` stands where they look, and only if there is anything in it.
+    """
 
     column: Column
-    of: Callable[[Snapshot, Sequence[Record]], Callable[[Row], Value]]
+    of: Callable[[App, Snapshot, Sequence[Record]], Sequence[Value]]
+    for_people: bool = False
 
 
 def command(kind: Kind, figures: Figures | None = None) -> click.Command:
@@ -59,8 +63,10 @@ def table_verb(
         snapshot = app.read()
         records, year = select(app, snapshot, kind, options)
         table = record_table(kind, records, year, shown, written=target.read_back)
-        if figures and not columns:
-            table = with_column(table, figures.column, figures.of(snapshot, records))
+        if figures and not columns and not (figures.for_people and target.format.machine):
+            values = figures.of(app, snapshot, records)
+            if any(values) or not figures.for_people:
+                table = with_column(table, figures.column, values)
         emit(app, table, target)
 
     return verb(name, write, help_text, [*selection_options(kind), _columns_option(kind)])

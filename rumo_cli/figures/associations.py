@@ -6,6 +6,7 @@ from datetime import date
 from rumo_cli.figures import expertise, plan, routes, webinars
 from rumo_cli.figures.grouping import by_association
 from rumo_cli.figures.mixed import Member, of_kind
+from rumo_cli.figures.plan_facts import NO_FACTS, PlanFacts
 from rumo_cli.figures.summary import Group, Summary, number, summarize, texts_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.values import Record
@@ -28,6 +29,7 @@ def omo_summary(
     records: Mapping[str, Iterable[Record]],
     as_of: date,
     directory: Directory,
+    facts: PlanFacts = NO_FACTS,
 ) -> Summary:
     """Count the year's records of each kind, a row an association.
 
@@ -43,13 +45,13 @@ def omo_summary(
         return groupings[member.kind](member.record)
 
     members = [*_existing(year, associations), *_members(records)]
-    return summarize(year, as_of, "omo", members, groups_of, lambda group: count(group, as_of))
+    return summarize(year, as_of, "omo", members, groups_of, lambda each: count(each, as_of, facts))
 
 
-def count(members: Sequence[Member], on: date) -> Record:
+def count(members: Sequence[Member], on: date, facts: PlanFacts) -> Record:
     """Return the indicators of associations, each counted as in the summary of its own kind."""
     of_webinars = webinars.count(of_kind(members, "webinar"))
-    of_plans = plan.count(of_kind(members, "plan"), on)
+    of_plans = plan.count(of_kind(members, "plan"), on, facts)
     of_routes = routes.count(of_kind(members, "iom"))
     of_expertise = expertise.count(of_kind(members, "expertise"))
     meetings = of_kind(members, "meeting")

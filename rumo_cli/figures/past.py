@@ -47,6 +47,8 @@ _MARKS: Mapping[str, tuple[_Marks, ...]] = {
             "active",
         ),
     ),
+    "pair": (_Marks("status", {"completed": "", "terminated": ""}, ("deadline_end",), "active"),),
+    "programme": (_Marks("status", {"completed": "", "terminated": ""}, ("end",), "active"),),
     "task": (_Marks("status", {"accepted": "done_date"}, ("deadline_end",), "planned"),),
     "expertise": (
         _Marks("in_bank", {True: "bank_date"}, ("verdict_date", "submitted")),

@@ -1,14 +1,18 @@
 """How far the plans of a year are carried out.
 
 `counted` is all items but the cancelled, and `percent` is 100 × done / counted: a partly done
-item is not done. `overdue` items are counted in another column too.
+item is not done. `overdue` items are counted in another column too. Of the items that records
+fulfil, the cancelled left out, `target` is how many they take, `fact` how many count, and `by_hand`
+how many items a mark gives another state than the records do.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from rumo_cli.calendar.terms import USUAL, SchoolCalendars
+from rumo_cli.calendar.terms import SchoolCalendars
 from rumo_cli.figures.grouping import (
     Grouping,
     by_association,
@@ -17,9 +21,16 @@ from rumo_cli.figures.grouping import (
     by_section,
     by_text,
 )
+from rumo_cli.figures.plan_facts import EVENTS, NO_FACTS, PlanFacts
 from rumo_cli.figures.summary import Summary, percent, summarize
 from rumo_cli.records.directory import Directory
-from rumo_cli.records.plan_status import deadline_end_on, is_overdue, status_on
+from rumo_cli.records.plan_fact import Fact
+from rumo_cli.records.plan_status import (
+    deadline_end_on,
+    is_overdue,
+    status_on,
+    told_by_records,
+)
 from rumo_cli.records.values import Record
 
 GROUPINGS = ("owner", "direction", "section", "month", "quarter", "responsible")
@@ -31,16 +42,25 @@ def plan_summary(
     by: str,
     on: date,
     directory: Directory,
-    calendars: SchoolCalendars = USUAL,
+    facts: PlanFacts = NO_FACTS,
 ) -> Summary:
-    """Count the items of a year's plans as they stood on a day, in groups."""
-    grouping = _grouping(by, directory, lambda item: deadline_end_on(item, on, calendars))
-    return summarize(year, on, by, items, grouping, lambda members: count(members, on, calendars))
+    """Count the items of a year's plans as they stood on a day, in groups.
+
+    `facts` is what the records of that day say of the items, and which events no item foresees.
+    """
+    grouping = _grouping(by, directory, lambda item: deadline_end_on(item, on, facts.calendars))
+    found = summarize(year, on, by, items, grouping, lambda members: count(members, on, facts))
+    return replace(found, more={"beyond_plan": _beyond(facts)})
 
 
-def count(items: Sequence[Record], on: date, calendars: SchoolCalendars = USUAL) -> Record:
+def count(items: Sequence[Record], on: date, facts: PlanFacts = NO_FACTS) -> Record:
     """Return the figures of plan completion on a day."""
-    statuses = Counter(status_on(item, on) for item in items)
+    calendars = facts.calendars
+    judged = [
+        _Judged(item, fact, status_on(item, on, fact, calendars))
+        for item, fact in facts.beside(items)
+    ]
+    statuses = Counter(each.status for each in judged)
     counted = len(items) - statuses["cancelled"]
     return {
         "total": len(items),
@@ -52,9 +72,38 @@ def count(items: Sequence[Record], on: date, calendars: SchoolCalendars = USUAL)
         "planned": statuses["planned"],
         "not_done": statuses["not_done"],
         "postponed": statuses["postponed"],
-        "overdue": sum(is_overdue(item, on, calendars=calendars) for item in items),
+        "overdue": sum(is_overdue(each.item, on, each.fact, calendars) for each in judged),
         "percent": percent(statuses["done"], counted),
+        **_of_records([each for each in judged if each.status != "cancelled"], on, calendars),
     }
+
+
+class _Judged(NamedTuple):
+    item: Record
+    fact: Fact | None
+    status: str
+
+
+def _of_records(items: Iterable[_Judged], on: date, calendars: SchoolCalendars) -> Record:
+    """Return the figures of the items that records fulfil."""
+    known = [(each, each.fact) for each in items if each.fact]
+    target, fact = sum(fact.target for _, fact in known), sum(fact.number for _, fact in known)
+    differing = (
+        each.status != told_by_records(each.item, on, fact, calendars) for each, fact in known
+    )
+    return {
+        "target": target,
+        "fact": fact,
+        "fact_percent": percent(fact, target),
+        "by_hand": sum(differing),
+    }
+
+
+def _beyond(facts: PlanFacts) -> Record:
+    """Return how many events of each kind fulfil no item, and which those are."""
+    beyond = {kind: facts.beyond(kind) for kind in EVENTS}
+    numbers: Record = {kind: len(links) for kind, links in beyond.items()}
+    return numbers | {"evidence": [link for links in beyond.values() for link in links]}
 
 
 def _grouping(by: str, directory: Directory, end: Callable[[Record], str | None]) -> Grouping:

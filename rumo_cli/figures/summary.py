@@ -1,8 +1,8 @@
 """A summary: records of a year in groups, each group counted, and all of them counted once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -21,13 +21,17 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class Summary:
-    """The counted groups of a year's records; where groups overlap, the total counts each once."""
+    """The counted groups of a year's records; where groups overlap, the total counts each once.
+
+    `more` is what the document has beside the groups.
+    """
 
     year: str
     as_of: date
     by: str
     rows: tuple[Record, ...]
     total: Record
+    more: Mapping[str, Record] = field(default_factory=dict)
 
     def document(self) -> dict[str, object]:
         """Return the summary as JSON shows it."""
@@ -37,6 +41,7 @@ class Summary:
             "by": self.by,
             "rows": list(self.rows),
             "total": self.total,
+            **self.more,
         }
 
 

@@ -51,10 +51,13 @@ def figures(**some: int | float | None) -> Record:
             "not_done",
             "postponed",
             "overdue",
+            "target",
+            "fact",
+            "by_hand",
         ),
         0,
     )
-    return {**usual, "percent": None, **some}
+    return {**usual, "percent": None, "fact_percent": None, **some}
 
 
 TOTAL = figures(
@@ -99,6 +102,7 @@ def test_a_summary_as_json_is_a_document(rumo: Rumo) -> None:
             {"key": "ОМО-17", "label": "ОМО педагогов-психологов", **PSYCHOLOGY},
         ],
         "total": TOTAL,
+        "beyond_plan": {"webinar": 0, "meeting": 0, "evidence": []},
     }
 
 
@@ -171,9 +175,11 @@ def test_machines_get_a_column_a_figure(rumo: Rumo, format_name: str) -> None:
     assert lines[0].split(mark) == [
         "key", "label", "total", "counted", "done", "percent", "partial", "in_progress",
         "planned", "not_done", "postponed", "cancelled", "overdue",
+        "target", "fact", "fact_percent", "by_hand",
     ]  # fmt: skip
     assert lines[1].split(mark) == [
         "rumo", "РУМО", "3", "3", "2", "66.7", "0", "0", "1", "0", "0", "0", "1",
+        "0", "0", "", "0",
     ]  # fmt: skip
     assert len(lines) == 4
 

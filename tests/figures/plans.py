@@ -11,7 +11,7 @@ YEAR = "2024-2025"
 CONTEXT = ReadingContext(today=date(2024, 9, 1))
 
 
-def item(deadline: str = "", **values: Value) -> Record:
+def item(deadline: str = "", /, **values: Value) -> Record:
     """Return an item with a deadline in somebody's words and what else is said of it."""
     field = PLAN.by_key["deadline_text"]
     term = field.type.read(field.key, deadline, CONTEXT).values if deadline else {}

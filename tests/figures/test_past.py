@@ -35,6 +35,8 @@ def state(kind: str, key: str, record: Record, on: date) -> object:
         ("iom", "status", {"status": "completed", "deadline_end": "2025-02-10"}, "active"),
         ("iom", "status", {"status": "suspended", "suspended_date": "2025-02-10"}, "active"),
         ("iom", "status", {"status": "terminated", "deadline_end": "2025-02-10"}, "active"),
+        ("pair", "status", {"status": "completed", "deadline_end": "2025-02-10"}, "active"),
+        ("programme", "status", {"status": "terminated", "end": "2025-02-10"}, "active"),
         ("task", "status", {"status": "accepted", "done_date": "2025-02-10"}, "planned"),
         ("expertise", "verdict", {"verdict": "recommended", "verdict_date": "2025-02-10",
                                   "submitted": "2024-12-01"}, None),

@@ -22,7 +22,10 @@ DIRECTORY = Directory(
 )
 JUNE = date(2025, 6, 15)
 STATES = ("done", "partial", "in_progress", "planned", "not_done", "postponed")
-FIGURES = ("total", "cancelled", "counted", *STATES, "overdue", "percent")
+FIGURES = (
+    "total", "cancelled", "counted", *STATES, "overdue", "percent", "target", "fact",
+    "fact_percent", "by_hand",
+)  # fmt: skip
 
 
 def summary_of(*items: Record, by: str = "owner", on: date = JUNE) -> list[Record]:
@@ -60,6 +63,10 @@ def test_what_was_cancelled_does_not_count() -> None:
         "postponed": 1,
         "overdue": 2,
         "percent": 16.7,
+        "target": 0,
+        "fact": 0,
+        "fact_percent": None,
+        "by_hand": 0,
     }
 
 
@@ -321,7 +328,8 @@ def counted_one_by_one(records: Iterable[Record], on: date) -> Record:
         figures["counted"] += state != "cancelled"
         figures["overdue"] += over and state in {"planned", "in_progress", "partial"}
     share = 100 * figures["done"] / figures["counted"] if figures["counted"] else None
-    return {**figures, "percent": None if share is None else round(share, 1)}
+    shares = {"percent": None if share is None else round(share, 1), "fact_percent": None}
+    return {**figures, **shares}
 
 
 @settings(deadline=None)
@@ -336,7 +344,9 @@ def test_every_figure_is_what_counting_one_by_one_gives(records: list[Record], o
 def test_groups_hold_what_the_total_holds(by: str, records: list[Record], on: date) -> None:
     summary = plan_summary(YEAR, records, by, on, DIRECTORY)
     sums = {
-        key: sum(int(str(row[key])) for row in summary.rows) for key in FIGURES if key != "percent"
+        key: sum(int(str(row[key])) for row in summary.rows)
+        for key in FIGURES
+        if not key.endswith("percent")
     }
 
     if by != "responsible":
