@@ -44,6 +44,10 @@ plan = record_group(
         "cancel": (attribute("commands.plan:cancel"), "Отменить пункты."),
         "move": (attribute("commands.plan:move"), "Перенести срок."),
         "copy": (attribute("commands.plan_copying:copy"), "Взять план другого года."),
+        "deadline": (
+            attribute("commands.deadline_reading:deadline"),
+            "Показать, как понимается срок.",
+        ),
         "overdue": (attribute("commands.plan_summary:overdue"), "Что просрочено."),
         "summary": (attribute("commands.plan_summary:summary"), "Сколько выполнено."),
     },

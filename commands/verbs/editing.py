@@ -111,6 +111,7 @@ def _edited(
     after = understood.applied(kind, before)
     if kind.status in values and after.get(kind.status) != before.get(kind.status):
         after = with_status(kind, after, after[kind.status], {key: after[key] for key in values})
+    kind.settle(after)
     after |= full_names(snapshot, kind, after)
     _check_required(kind, after)
     return _Edited(before, compact(after), understood)

@@ -15,17 +15,19 @@ from rumo_cli.calendar.words import Unit
 
 @dataclass(frozen=True)
 class Dated:
-    """A moment, or the stretch from `first` to `last`."""
+    """A moment, or the stretch from `first` to `last`, or `until` that begins."""
 
     first: Moment
     last: Moment | None = None
+    until: bool = False
 
 
 @dataclass(frozen=True)
 class Since:
-    """From a moment on: «с октября»."""
+    """From a moment on: «с октября»; `after` it: «после 20 мая»."""
 
     moment: Moment
+    after: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class By:
     """
 
     moment: Moment
+    text: str
     before: tuple[int, Unit] | None = None
     inclusive: bool = False
 
@@ -66,6 +69,7 @@ class Length:
 
     number: int
     unit: Unit
+    text: str
 
 
 @dataclass(frozen=True)
@@ -89,10 +93,11 @@ C = TypeVar("C", bound=Clause)
 
 @dataclass(frozen=True)
 class Reading:
-    """The clauses of a text, and the words after them that no rule reads."""
+    """The clauses of a text, the words after them that no rule reads, and what was mended."""
 
     clauses: tuple[Clause, ...]
     rest: str
+    mended: tuple[str, ...] = ()
 
     def of(self, sort: type[C]) -> list[C]:
         """Return the clauses of one sort, in order."""
@@ -110,7 +115,11 @@ class Reading:
         return dated, None
 
     @property
-    def unread(self) -> list[str]:
-        """A note for each text that was not understood, but for mere words in brackets."""
+    def doubts(self) -> list[str]:
+        """A note for each word that was mended and text that was not understood.
+
+        Mere words in brackets need none.
+        """
         remarks = [remark.text for remark in self.of(Remark) if remark.tells]
-        return [f"не разобрано: «{text}»" for text in (*remarks, self.rest) if text]
+        unread = [f"не разобрано: «{text}»" for text in (*remarks, self.rest) if text]
+        return [*self.mended, *unread]

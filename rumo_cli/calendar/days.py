@@ -20,7 +20,7 @@ from rumo_cli.calendar.cursor import Cursor
 from rumo_cli.calendar.errors import CalendarError, UnreadableError
 from rumo_cli.calendar.fill import nearest_year
 from rumo_cli.calendar.grammar import read_clauses
-from rumo_cli.calendar.moments import Moment
+from rumo_cli.calendar.moments import Moment, NthWeekday
 from rumo_cli.calendar.months import Month
 from rumo_cli.calendar.periods import Period
 from rumo_cli.calendar.resolve import Resolver
@@ -41,6 +41,10 @@ _SERIAL = re.compile(r"\s*(\d{5})(?:[.,](\d{1,15}))?\s*", re.ASCII)
 _DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)
 _OF_REGISTERS = (Clock, Dated, Length, Moved, Remark, Undated)
+_WEEKDAY = re.compile(
+    r"(?:во? )?(?:(?P<which>следующ|ближайш|прошл|эт)[а-я]{1,3} )?(?P<weekday>[а-я]+\.?)"
+)
+_WEEKS_ON = {"прошл": -1, "эт": 0, "следующ": 1}
 _FROM_TODAY = {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
 
 
@@ -126,7 +130,7 @@ def _days(reading: Reading, resolver: Resolver) -> Days:
         resolver.check_lengths(reading.of(Length), Period(days.start, days.end))
     if days.start and source:
         days = replace(days, moved_from=resolver.day_before_move(source, days.start))
-    return replace(days, notes=(*resolver.notes, *reading.unread))
+    return replace(days, notes=(*resolver.notes, *reading.doubts))
 
 
 def _when(dated: Sequence[Dated], resolver: Resolver) -> Days:
@@ -142,7 +146,7 @@ def _when(dated: Sequence[Dated], resolver: Resolver) -> Days:
 
 
 def _is_day(moment: Moment) -> bool:
-    return isinstance(moment, Spot) and moment.day is not None
+    return isinstance(moment, NthWeekday) or (isinstance(moment, Spot) and moment.day is not None)
 
 
 def _in_a_row(period: Period) -> Days:
@@ -152,18 +156,26 @@ def _in_a_row(period: Period) -> Days:
 
 
 def read_typed_day(text: str, today: date) -> date:
-    """Return the day of «завтра», «пн», «15 сентября», «15.09», «15.09.2025», «2025-09-15».
+    """Return the day of «завтра», «в среду», «15 сентября», «15.09», «15.09.2025», «2025-09-15».
 
-    A weekday is the next such day, today included; a day without a year is the one nearest to
-    today. Raises `CalendarError` for any other text.
+    A weekday is the next such day, today included; «следующий вторник» is that of next week,
+    Monday to Sunday; a day without a year is the one nearest to today. Raises `CalendarError` for
+    any other text.
     """
     word = fold(text)
     if word in _FROM_TODAY:
         return today + timedelta(days=_FROM_TODAY[word])
-    weekday = weekday_number(word)
-    if weekday is not None:
-        return today + timedelta(days=(weekday - today.weekday()) % 7)
-    return _typed_day(_typed_spot(text), today)
+    return _typed_weekday(word, today) or _typed_day(_typed_spot(text), today)
+
+
+def _typed_weekday(text: str, today: date) -> date | None:
+    found = _WEEKDAY.fullmatch(text)
+    weekday = weekday_number(found["weekday"]) if found else None
+    if found is None or weekday is None:
+        return None
+    days = weekday - today.weekday()
+    weeks = _WEEKS_ON.get(found["which"])
+    return today + timedelta(days=days % 7 if weeks is None else days + 7 * weeks)
 
 
 def _typed_spot(text: str) -> Spot:

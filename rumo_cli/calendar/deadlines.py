@@ -16,13 +16,14 @@ from rumo_cli.calendar.clauses import (
     Since,
     Undated,
 )
+from rumo_cli.calendar.clock import Times
 from rumo_cli.calendar.errors import CalendarError, UnreadableError
 from rumo_cli.calendar.grammar import read_clauses
-from rumo_cli.calendar.moments import Years
+from rumo_cli.calendar.moments import NthWeekday, Years
 from rumo_cli.calendar.occurrences import due_periods, separate
 from rumo_cli.calendar.periods import Period, is_of_whole_months
 from rumo_cli.calendar.recurrence import Recurrence
-from rumo_cli.calendar.resolve import Resolver
+from rumo_cli.calendar.resolve import Resolver, later
 from rumo_cli.calendar.spots import Spot
 from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.weekdays import show_day
@@ -63,7 +64,8 @@ class Deadline:
     `start` is None for `by`, both dates are None for what has no date. `frequency` is a key of
     `Recurrence.frequency` and `occurrences` how often it is expected in the year; `due` says when
     each time is. `note` says in Russian why the reading is doubtful or failed, and is empty where
-    all is clear.
+    all is clear. The rest is what these were worked out from: each day or period of several, the
+    window that a recurrence is limited to, the time of day.
     """
 
     kind: DeadlineKind
@@ -73,58 +75,123 @@ class Deadline:
     occurrences: int | None = None
     note: str = ""
     due: tuple[Period, ...] = field(default=(), compare=False)
+    periods: tuple[Period, ...] = field(default=(), compare=False)
+    recurrence: Recurrence | None = field(default=None, compare=False)
+    times: Times | None = field(default=None, compare=False)
 
 
 @lru_cache(maxsize=4096)
 def read_deadline(text: str, year: AcademicYear, calendars: SchoolCalendars = USUAL) -> Deadline:
     """Return what a deadline of the plan of `year` means; no text makes it raise.
 
-    `calendars` know the terms. `start` is not after `end`, except in an `error`.
+    `calendars` say when terms and holidays are. `start` is not after `end`, except in an `error`.
     """
     if not any(character.isalnum() for character in text):
         return Deadline("missing")
     try:
-        reading = read_clauses(text)
-        return _Reader(reading, year, calendars).deadline()
+        return _Reader(read_clauses(text), Resolver(year, calendars=calendars), year).deadline()
     except UnreadableError:
         return Deadline("unknown", note="не прочитано")
     except CalendarError as error:
         return Deadline("error", note=str(error))
 
 
+def read_term(
+    text: str,
+    year: AcademicYear,
+    start: date | None = None,
+    calendars: SchoolCalendars = USUAL,
+) -> Deadline:
+    """Return what the term of a pair or a route means: a deadline, or a length alone.
+
+    «6 мес.» is counted from `start`; without one it is open all the year, as nothing tells when
+    it ends. The note says which.
+    """
+    found = read_deadline(text, year, calendars)
+    length = _length_alone(text) if found.kind == "unknown" else None
+    if length is None:
+        return found
+    if start is None:
+        return Deadline("open", year.start, year.end, note=f"{length.text}: начало не указано")
+    try:
+        period = _lasting(start, length)
+    except CalendarError as error:
+        return Deadline("error", note=str(error))
+    note = f"{length.text}: считано с {show_day(start)}"
+    return Deadline("range", *period, note=note, periods=(period,))
+
+
+def _length_alone(text: str) -> Length | None:
+    try:
+        reading = read_clauses(text)
+    except CalendarError:
+        return None
+    match reading:
+        case Reading(clauses=(Length() as length,), rest=""):
+            return length
+    return None
+
+
 class _Reader:
     """Weighs the clauses of one deadline against each other."""
 
-    def __init__(self, reading: Reading, year: AcademicYear, calendars: SchoolCalendars) -> None:
+    def __init__(self, reading: Reading, resolver: Resolver, year: AcademicYear) -> None:
         self.reading = reading
+        self.resolver = resolver
         self.year = year
-        self.calendars = calendars
-        self.school = calendars(year)
-        self.resolver = Resolver(year, calendars=calendars)
-        self.dated, self.put_off_from = reading.put_off()
-        self.recurrence = _joined(reading.of(Recurrence))
+        dated, self.put_off_from = reading.put_off()
+        self.dated = [item for item in dated if not self._is_of_the_plan(item)]
+        names_its_year = bool(dated) and not self.dated
+        self.open = names_its_year or bool(reading.of(Open))
+        self.limits = reading.of(By)
+        self.sinces = reading.of(Since)
+        recurrences = reading.of(Recurrence)
+        self.recurrence = max(recurrences, key=lambda found: len(found.weekdays), default=None)
 
     def deadline(self) -> Deadline:
         found = self._checked(self._repeated(self._found()))
-        return replace(found, note="; ".join((*self.resolver.notes, *self.reading.unread)))
+        return replace(found, note="; ".join((*self.resolver.notes, *self.reading.doubts)))
+
+    def _is_of_the_plan(self, item: Dated) -> bool:
+        """Tell the year of the plan itself, which says nothing beside a month or a day."""
+        match item:
+            case Dated(Years(school=True, first=self.year.first), None):
+                return True
+        return False
 
     def _found(self) -> Deadline:
-        if limits := self.reading.of(By):
-            return self._by(limits)
-        if self.recurrence and not (self.dated and self.recurrence.frequency == "yearly"):
+        has_days = self.dated or self.limits
+        if self.recurrence and not (has_days and self.recurrence.frequency == "yearly"):
             return self._recurring(self.recurrence)
+        if self.limits:
+            return self._by()
         if self.dated:
             return self._dated()
-        if since := self.reading.of(Since):
-            return Deadline("open", self.resolver.period(since[0].moment).start, self.year.end)
-        if self.reading.of(Open):
+        if self.sinces:
+            return self._since(self.sinces[0])
+        if self.open:
             return Deadline("open", self.year.start, self.year.end)
         if undated := self.reading.of(Undated):
             return Deadline(undated[0].kind)
         raise UnreadableError("не прочитано")
 
-    def _by(self, limits: Sequence[By]) -> Deadline:
-        days = sorted({self.resolver.limit(by) for by in limits})
+    def _since(self, since: Since) -> Deadline:
+        """Return «с октября», or «с 1 октября на 6 месяцев»."""
+        start = self.resolver.since(since)
+        for length in self.reading.of(Length):
+            period = _lasting(start, length)
+            return Deadline("range", *period, periods=(period,))
+        return Deadline("open", start, self.year.end)
+
+    def _by(self) -> Deadline:
+        """Return the last of the limits; other dates are limits too if they are not about one."""
+        limits = {self.resolver.limit(by) for by in self.limits}
+        others = self.resolver.periods(self.dated)
+        apart = {other.end for other in others if not any(_is_in(day, other) for day in limits)}
+        days = sorted(limits | apart)
+        if self.sinces:
+            period = Period(self.resolver.since(self.sinces[0]), days[-1])
+            return Deadline("range", *period, periods=(period,))
         if len(days) > 1:
             self.resolver.note(f"несколько сроков: {', '.join(map(show_day, days))}")
         return Deadline("by", None, days[-1])
@@ -136,23 +203,16 @@ class _Reader:
         """
         within = self._within() if recurrence.unit is not Unit.YEAR else None
         start, end = within or (self.year.start, self.year.end)
-        due = self._named_times(recurrence)
-        due = due or due_periods(recurrence, within, self.year, self.school)
-        expected = len(due) or None
-        return Deadline("recurring", start, end, recurrence.frequency, expected, due=due)
-
-    def _named_times(self, recurrence: Recurrence) -> tuple[Period, ...]:
-        """Return when it is due where each of the times is named: «весной и осенью»."""
-        if recurrence.unit is not Unit.YEAR or len(self.dated) != recurrence.count:
-            return ()
-        return tuple(sorted(Resolver(self.year, calendars=self.calendars).periods(self.dated)))
+        return Deadline("recurring", start, end, periods=(within,) if within else ())
 
     def _within(self) -> Period | None:
         if self.dated:
             return _around(self.resolver.periods(self.dated))
-        for since in self.reading.of(Since):
-            return Period(self.resolver.period(since.moment).start, self.year.end)
-        return None
+        if not (self.sinces or self.limits):
+            return None
+        starts = [self.resolver.since(since) for since in self.sinces]
+        ends = [self.resolver.limit(by) for by in self.limits]
+        return Period(min(starts, default=self.year.start), max(ends, default=self.year.end))
 
     def _dated(self) -> Deadline:
         periods = self.resolver.periods(self.dated)
@@ -161,15 +221,22 @@ class _Reader:
                 return Deadline("error", *period)
         start, end = _around(periods)
         self._note_details(start, periods)
-        if self.reading.of(Open):
-            return Deadline("month+open", start, max(end, self.year.end))
+        if self.open:
+            end = max(end, self.year.end)
+            return Deadline("month+open", start, end, periods=tuple(periods))
+        times = next((clock.times for clock in self.reading.of(Clock)), None)
         kind = self._kind()
         apart = kind == "list" or all(map(is_of_whole_months, periods))
-        due = separate(periods) if apart else ()
-        return Deadline(kind, start, end, occurrences=_several(due), due=due)
+        due = separate(periods) if apart and len(periods) > 1 else ()
+        expected = len(due) if len(due) > 1 else None
+        return Deadline(
+            kind, start, end, None, expected, due=due, periods=tuple(periods), times=times
+        )
 
     def _note_details(self, start: date, periods: Sequence[Period]) -> None:
         self.resolver.check_lengths(self.reading.of(Length), periods[-1])
+        for since in self.sinces:
+            self.resolver.note(f"не учтено: «с {since.moment.text}»")
         if self.put_off_from:
             put_off_from = self.resolver.day_before_move(self.put_off_from, start)
             self.resolver.note(f"перенос с {show_day(put_off_from)}")
@@ -184,26 +251,36 @@ class _Reader:
         match item:
             case Dated(Spot(day=None), None):
                 return "month"
-            case Dated(Spot(), None):
+            case Dated(Spot() | NthWeekday(), None):
                 return "datetime" if self.reading.of(Clock) else "date"
-            case Dated(Years(school=True, first=self.year.first), None):
-                return "open"
         return "range"
 
     def _repeated(self, found: Deadline) -> Deadline:
-        """Add how often it comes to what has a date: «май, ежегодно»."""
-        if self.recurrence is None or found.frequency:
+        """Add how often it comes: «май, ежегодно»."""
+        if self.recurrence is None:
             return found
-        due = due_periods(self.recurrence, self._until(found), self.year, self.school)
-        frequency = self.recurrence.frequency
-        return replace(found, frequency=frequency, occurrences=len(due) or None, due=due)
+        due = self._named_times(self.recurrence) or self._due(self.recurrence, found)
+        return replace(
+            found,
+            frequency=self.recurrence.frequency,
+            occurrences=len(due) or None,
+            due=due,
+            recurrence=self.recurrence,
+        )
 
-    def _until(self, found: Deadline) -> Period | None:
-        """Return when something comes that a limit or a date ends: «ежемесячно до 1 апреля»."""
-        if found.end is None:
-            return None
-        last = min(found.end, self.school.teaching.end) if found.start is None else found.end
-        return Period(found.start or min(self.year.start, last), last)
+    def _named_times(self, recurrence: Recurrence) -> tuple[Period, ...]:
+        """Return when it is due where each of the times is named: «весной и осенью»."""
+        if recurrence.unit is not Unit.YEAR or len(self.dated) != recurrence.count:
+            return ()
+        quiet = Resolver(self.year, calendars=self.resolver.calendars)
+        return tuple(sorted(quiet.periods(self.dated)))
+
+    def _due(self, recurrence: Recurrence, found: Deadline) -> tuple[Period, ...]:
+        within = next(iter(found.periods), None)
+        if found.kind == "by" and found.end:
+            within = Period(min(self.year.start, found.end), found.end)
+        school = self.resolver.calendars(self.year)
+        return due_periods(recurrence, within, self.year, school)
 
     def _checked(self, found: Deadline) -> Deadline:
         """Make an error of dates that cannot be meant, and note those outside the year."""
@@ -245,17 +322,15 @@ class _Reader:
             self.resolver.note(f"заканчивается после учебного года {self.year}")
 
 
-def _joined(recurrences: Sequence[Recurrence]) -> Recurrence | None:
-    """Return how often something comes; «ежемесячно до 25 числа» says its day after that."""
-    if not recurrences:
-        return None
-    on = next((each.on for each in recurrences if each.on), None)
-    first = recurrences[0]
-    return replace(first, on=on) if first.unit is Unit.MONTH else first
+def _lasting(start: date, length: Length) -> Period:
+    try:
+        return Period(start, later(start, length.number, length.unit) - timedelta(days=1))
+    except (ValueError, OverflowError):
+        raise CalendarError(f"нет такого срока: {length.text}") from None
 
 
-def _several(due: Sequence[Period]) -> int | None:
-    return len(due) if len(due) > 1 else None
+def _is_in(day: date, period: Period) -> bool:
+    return period.start <= day <= period.end
 
 
 def _around(periods: Sequence[Period]) -> Period:

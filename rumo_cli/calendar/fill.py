@@ -1,18 +1,22 @@
 """What stands once and holds for its neighbours: «2-4 октября», «10 и 12 декабря 2024 года»."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from rumo_cli.calendar.clauses import Dated
 from rumo_cli.calendar.errors import CalendarError
-from rumo_cli.calendar.moments import Moment
+from rumo_cli.calendar.moments import Moment, Named, NthWeekday, Part
 from rumo_cli.calendar.spots import Spot
+from rumo_cli.calendar.words import Unit
+
+_NOUN = re.compile(r"(?:кв|четв|полуг|полов|нед|декад).*")
 
 
 def fill(dated: Sequence[Dated]) -> list[Dated]:
     """Return the moments with the months and years that their neighbours in the text give them."""
-    shared = [_share_year(item) for item in _share_months(dated)]
+    shared = [_share_year(item) for item in _share_weekday(list(_share_months(dated)))]
     anchors = [day for item in shared for spot in _spots(item) if (day := _dated_day(spot))]
     return [_near(item, anchors[-1]) for item in shared] if anchors else shared
 
@@ -45,22 +49,48 @@ def _spots(item: Dated) -> Iterator[Spot]:
 
 
 def _share_months(dated: Sequence[Dated]) -> Iterable[Dated]:
-    """Give a bare day the month and year of the day that follows it."""
+    """Give a bare day the month and year of the day that follows it, a number its unit."""
     following: Moment | None = None
     shared: list[Dated] = []
     for item in reversed(dated):
-        last = _with_month(item.last, following)
-        first = following = _with_month(item.first, last or following)
-        shared.append(Dated(first or item.first, last))
+        last = item.last and _completed(item.last, following)
+        first = following = _completed(item.first, last or following)
+        shared.append(replace(item, first=first, last=last))
     return reversed(shared)
 
 
-def _with_month(moment: Moment | None, following: Moment | None) -> Moment | None:
-    if not (isinstance(moment, Spot) and isinstance(following, Spot)):
-        return moment
-    if moment.month is not None:
-        return moment
-    return replace(moment, month=following.month, year=following.year)
+def _completed(moment: Moment, following: Moment | None) -> Moment:
+    match moment, following:
+        case Spot(month=None), Spot():
+            return replace(moment, month=following.month, year=following.year)
+        case Spot(month=None, day=int(number)), Part() | Named():
+            return _numbered(number, moment.text, following)
+        case Spot(month=None, day=int(number)), NthWeekday():
+            return replace(following, number=number)
+        case Named(unit=Unit.SEASON), Named(unit=Unit.HOLIDAYS):
+            return replace(moment, unit=Unit.HOLIDAYS, text=f"{moment.text} каникулы")
+    return moment
+
+
+def _share_weekday(dated: Sequence[Dated]) -> Iterator[Dated]:
+    """Give a month in the genitive the weekday before it: «первая среда октября и ноября»."""
+    nth: NthWeekday | None = None
+    for item in dated:
+        match item.first:
+            case NthWeekday() as nth:
+                yield item
+            case Spot(day=None) as month if nth and month.text.split()[0].endswith(("а", "я")):
+                yield replace(item, first=replace(nth, month=month))
+            case _:
+                nth = None
+                yield item
+
+
+def _numbered(number: int, text: str, following: Part | Named) -> Part | Named:
+    """Return «I четверть» for the first word of «I и III четверть»."""
+    noun = _NOUN.search(following.text)
+    text = f"{text} {noun[0]}" if noun else text
+    return replace(following, first=number, last=number, text=text)
 
 
 def _share_year(item: Dated) -> Dated:
@@ -70,9 +100,9 @@ def _share_year(item: Dated) -> Dated:
         return item
     back = (first.month or 0, first.day or 1) > (last.month or 0, last.day or 31)
     if first.year is None and last.year is not None:
-        return Dated(replace(first, year=last.year - back), last)
+        return replace(item, first=replace(first, year=last.year - back))
     if last.year is None and first.year is not None:
-        return Dated(first, replace(last, year=first.year + back))
+        return replace(item, last=replace(last, year=first.year + back))
     return item
 
 
@@ -84,4 +114,4 @@ def _near(item: Dated, anchor: date) -> Dated:
             return replace(moment, year=nearest_year(moment, anchor))
         return moment
 
-    return Dated(near(item.first), item.last and near(item.last))
+    return replace(item, first=near(item.first), last=item.last and near(item.last))

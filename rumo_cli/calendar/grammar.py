@@ -22,7 +22,7 @@ from rumo_cli.calendar.clock import read_times
 from rumo_cli.calendar.cursor import Cursor, Rule
 from rumo_cli.calendar.errors import UnreadableError
 from rumo_cli.calendar.moments import Moment, moment
-from rumo_cli.calendar.recurrence import COUNTS, recurrence
+from rumo_cli.calendar.recurrence import COUNTS, Recurrence, recurrence
 from rumo_cli.calendar.spots import Spot, spot
 from rumo_cli.calendar.tokens import Token
 from rumo_cli.calendar.words import Kind, Unit
@@ -40,6 +40,7 @@ _INTRODUCTIONS = (
     Kind.IN,
     Kind.ONTO,
     Kind.DURING,
+    Kind.PERIOD,
     Kind.LEAD,
     Kind.CLOCK_WORD,
     Kind.DASH,
@@ -60,6 +61,8 @@ _TELLING = {
 }
 _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])\.(?:00|1[3-9]|[2-5]\d)")
 _STEPS = {Unit.DAY, Unit.WEEK, Unit.MONTH}
+_LENGTHS = _STEPS | {Unit.HALF_YEAR, Unit.YEAR}
+_LONGEST = 99
 _FILLERS = (Kind.TO, Kind.IN, Kind.FROM, Kind.LEAD, Kind.SCHOOL, Kind.WORD)
 _MOST_FILLERS = 4
 
@@ -73,9 +76,15 @@ def read_clauses(text: str) -> Reading:
     cursor = Cursor(text)
     clauses = tuple(_clauses(cursor))
     rest = cursor.rest
-    if not clauses or _tells(rest):
+    mended = tuple(f"«{token.text}» прочитано как «{token.meant}»" for token in _mended(cursor))
+    # What is misspelt and has unknown words about it may be something else.
+    if not clauses or _tells(rest) or (mended and rest):
         raise UnreadableError("не прочитано")
-    return Reading(clauses, cursor.text[rest[0].start :] if rest else "")
+    return Reading(clauses, cursor.text[rest[0].start :] if rest else "", mended)
+
+
+def _mended(cursor: Cursor) -> Iterable[Token]:
+    return (token for token in cursor.tokens if token.meant)
 
 
 def _tells(tokens: Iterable[Token]) -> bool:
@@ -86,7 +95,8 @@ def _clauses(cursor: Cursor) -> Iterator[Clause]:
     before: Clause | None = None
     while True:
         apart = _separated(cursor)
-        clause = cursor.attempt(_clause)
+        rules = (_details, _clause) if isinstance(before, Recurrence | Length) else (_clause,)
+        clause = cursor.attempt(*rules)
         if clause is None:
             return
         # «15.10.2024 16.10» is a day and a day, or a day and a time.
@@ -94,6 +104,11 @@ def _clauses(cursor: Cursor) -> Iterator[Clause]:
             raise UnreadableError("не прочитано")
         yield clause
         before = clause
+
+
+def _details(cursor: Cursor) -> Clause | None:
+    """Read what stands in brackets after how often or how long: «2 раза в год (май, октябрь)»."""
+    return _clause(cursor) if cursor.take(Kind.OPEN) else None
 
 
 def _separated(cursor: Cursor) -> bool:
@@ -113,6 +128,7 @@ def _clause(cursor: Cursor) -> Clause | None:
         _undated,
         _open,
         _dated,
+        _since,
         _length,
     )
     while (clause := cursor.attempt(*rules)) is None:
@@ -140,10 +156,20 @@ def _end_of_clock(cursor: Cursor) -> Token | None:
 
 def _time(cursor: Cursor, *, surely: bool) -> Token | None:
     """Read a time; numbers with a dot only where they `surely` are one, or cannot be a day."""
-    token = cursor.take(Kind.CLOCK, Kind.NUMERIC_DAY)
+    token = cursor.take(Kind.CLOCK, Kind.NUMERIC_DAY) or cursor.attempt(
+        partial(_dashed_time, surely=surely)
+    )
     if token is None or token.kind is Kind.CLOCK or _TIME_OF_DAY.fullmatch(token.text):
         return token
     return token if surely and token.text.count(".") == 1 else None
+
+
+def _dashed_time(cursor: Cursor, *, surely: bool) -> Token | None:
+    """Read «15-00»; other minutes only where it `surely` is a time."""
+    time = cursor.match(Kind.NUMBER, Kind.DASH, Kind.NUMBER)
+    if time is None or len(time[2].text) != 2 or not (surely or time[2].number == 0):
+        return None
+    return time[0]._replace(kind=Kind.CLOCK)
 
 
 def _zone(cursor: Cursor) -> Token | None:
@@ -155,12 +181,21 @@ def _zone(cursor: Cursor) -> Token | None:
     return cursor.take(Kind.CLOSE) if opened else zone
 
 
-def _bracketed(cursor: Cursor) -> Moved | Length | Remark | None:
-    """Read «(4 дня)», «(перенос с 3 января)», «(входной контроль)»."""
+def _bracketed(cursor: Cursor) -> Clause | None:
+    """Read «(4 дня)», «(перенос с 3 января)», «(14:00)», «(входной контроль)»."""
     opening = cursor.take(Kind.OPEN)
     if opening is None:
         return None
-    rules: tuple[Rule[Length | Moved | None], ...] = (_length, _moved)
+    cursor.take(Kind.IN)
+    rules: tuple[Rule[Clause | None], ...] = (
+        _clock,
+        _length,
+        _moved,
+        recurrence,
+        _by,
+        _undated,
+        _since,
+    )
     found = cursor.attempt(*rules)
     if found and cursor.take(Kind.CLOSE):
         return found
@@ -179,6 +214,7 @@ def _moved(cursor: Cursor) -> Moved | None:
 
 def _by(cursor: Cursor) -> By | None:
     """Read «до 1 декабря», «не позднее чем за две недели до 4 декабря»."""
+    start = cursor.current
     late = cursor.match(Kind.NOT, Kind.LATER)
     cursor.take(Kind.COMMA)
     cursor.take(Kind.LEAD)
@@ -188,7 +224,7 @@ def _by(cursor: Cursor) -> By | None:
     if limit is None:
         return None
     exclusive = before or (up_to and up_to.kind is Kind.UNTIL)
-    return By(limit, before, inclusive=not exclusive)
+    return By(limit, cursor.since(start), before, inclusive=not exclusive)
 
 
 def _before(cursor: Cursor) -> tuple[int, Unit] | None:
@@ -209,7 +245,7 @@ def _undated(cursor: Cursor) -> Undated | None:
     told = cursor.take(Kind.SCHEDULE, Kind.DEMAND)
     if told is None:
         return None
-    while cursor.take(Kind.WORD, Kind.SCHEDULE, Kind.DEMAND):
+    while cursor.take(Kind.WORD, Kind.SCHEDULE, Kind.DEMAND) or cursor.match(Kind.FROM, Kind.WORD):
         pass
     return Undated("schedule" if told.kind is Kind.SCHEDULE else "on_demand")
 
@@ -218,33 +254,53 @@ def _open(cursor: Cursor) -> Open | None:
     """Read «в течение всего учебного года», «весь год», «учебный год», «постоянно»."""
     if cursor.take(Kind.ALWAYS):
         return Open()
-    cursor.take(*COUNTS)
-    said = [cursor.take(kind) for kind in (Kind.DURING, Kind.ALL, Kind.SCHOOL)]
-    return Open() if cursor.take(Kind.UNIT, unit=Unit.YEAR) and any(said) else None
+    cursor.take(*COUNTS, Kind.FURTHER)
+    cursor.take(Kind.IN)
+    during = cursor.take(Kind.DURING)
+    whole = [cursor.take(kind) for kind in (Kind.ALL, Kind.SCHOOL)]
+    if any(whole) and cursor.take(Kind.PERIOD):
+        return Open()
+    return Open() if cursor.take(Kind.UNIT, unit=Unit.YEAR) and any((*whole, during)) else None
 
 
 def _length(cursor: Cursor) -> Length | None:
+    """Read «4 дня», «полгода», «6 мес.»."""
+    start = cursor.current
     number = cursor.take(*COUNTS)
     unit = cursor.take(Kind.UNIT)
-    if number is None or unit is None or unit.unit not in _STEPS:
+    if unit is None or unit.unit not in _LENGTHS:
         return None
-    return Length(number.number, unit.unit)
+    if number is None and unit.unit is not Unit.HALF_YEAR:
+        return None
+    count = number.number if number else 1
+    return Length(count, unit.unit, cursor.since(start)) if count <= _LONGEST else None
 
 
-def _dated(cursor: Cursor) -> Dated | Since | None:
+def _since(cursor: Cursor) -> Since | None:
+    """Read «с октября», «не ранее 15 октября», «после 20 мая»."""
+    after = cursor.take(Kind.AFTER)
+    if not (after or cursor.take(Kind.FROM) or cursor.match(Kind.NOT, Kind.EARLIER)):
+        return None
+    first = moment(cursor)
+    return Since(first, after=bool(after)) if first else None
+
+
+def _dated(cursor: Cursor) -> Dated | None:
     """Read «15.10.2024», «2-4 октября», «с 1 по 5 мая», «29-30 (вторник-среда)»."""
     since = cursor.take(Kind.FROM)
     first = moment(cursor)
     if first is None:
         return None
-    last = cursor.attempt(_last)
-    if last is None:
-        return Since(first) if since else Dated(first)
-    return cursor.attempt(partial(_on_weekdays, first, last)) or Dated(first, last)
+    return cursor.attempt(partial(_stretch, first)) or (None if since else Dated(first))
 
 
-def _last(cursor: Cursor) -> Moment | None:
-    return moment(cursor) if cursor.take(Kind.DASH, Kind.TO, Kind.UNTIL) else None
+def _stretch(first: Moment, cursor: Cursor) -> Dated | None:
+    joint = cursor.take(Kind.DASH, Kind.TO, Kind.UNTIL)
+    last = moment(cursor) if joint else None
+    if joint is None or last is None:
+        return None
+    plain = Dated(first, last, until=joint.kind is Kind.UNTIL)
+    return cursor.attempt(partial(_on_weekdays, first, last)) or plain
 
 
 def _on_weekdays(first: Moment, last: Moment, cursor: Cursor) -> Dated | None:

@@ -25,20 +25,7 @@ _GENITIVES = tuple(
     name + "а" if name.endswith("т") else name.removesuffix("ь").removesuffix("й") + "я"
     for name in MONTHS
 )
-_SHORT = (
-    "янв",
-    "фев февр",
-    "мар",
-    "апр",
-    "",
-    "июн",
-    "июл",
-    "авг",
-    "сен сент",
-    "окт",
-    "ноя нояб",
-    "дек",
-)
+_SHORTEST = 3
 _HARD_ENDINGS = ("", "а", "у", "ом", "е")
 _SOFT_ENDINGS = ("я", "ю", "ем", "е")
 _YEAR = r"(?:19|20)\d\d"
@@ -58,6 +45,8 @@ class Month(NamedTuple):
 
 
 def _forms(name: str) -> Iterator[str]:
+    """Yield the cases of a name, and its beginnings, «сен», «сент», of which two letters lack."""
+    yield from (name[:length] for length in range(_SHORTEST, len(name) - 1))
     if name.endswith("т"):
         yield from (name + ending for ending in _HARD_ENDINGS)
     else:
@@ -65,11 +54,9 @@ def _forms(name: str) -> Iterator[str]:
         yield from (name[:-1] + ending for ending in _SOFT_ENDINGS)
 
 
-_NUMBERS = {
-    form: number
-    for number, (name, short) in enumerate(zip(MONTHS, _SHORT, strict=True), start=1)
-    for form in (*_forms(name), *short.split())
-}
+_NUMBERS = {form: number for number, name in enumerate(MONTHS, start=1) for form in _forms(name)}
+MONTH_WORDS = tuple(_NUMBERS)
+"""Every form and abbreviation of a month's name, without a dot."""
 
 
 def month_number(word: str) -> int | None:

@@ -34,7 +34,8 @@ def named_period(
         return whole_months(named.year, 3 * number - 2, named.year, 3 * number)
     if named.year is not None and named.unit is Unit.HALF_YEAR:
         return whole_months(named.year, 6 * number - 5, named.year, 6 * number)
-    return _in_academic_year(named.unit, number, _academic_year(named, number) or year, calendars)
+    year = _academic_year(named, number) or year
+    return _in_academic_year(named.unit, number, year, calendars)
 
 
 def is_guess(
@@ -57,14 +58,13 @@ def _academic_year(named: Named, number: int) -> AcademicYear | None:
 def _in_academic_year(
     unit: Unit, number: int, year: AcademicYear, calendars: SchoolCalendars
 ) -> Period:
-    school = calendars(year)
     match unit:
         case Unit.TERM:
-            return school.terms[number - 1]
+            return calendars(year).terms[number - 1]
         case Unit.HALF_YEAR:
-            return school.half_years[number - 1]
+            return calendars(year).half_years[number - 1]
         case Unit.HOLIDAYS:
-            return school.holidays[number - 1]
+            return calendars(year).holidays[number - 1]
         case Unit.QUARTER:
             return _months_in(year, 3 * number - 2, 3 * number)
         case Unit.SEASON:

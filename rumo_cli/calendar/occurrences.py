@@ -35,11 +35,12 @@ def due_periods(
     if recurrence.unit is Unit.DAY or recurrence.count > MOST:
         return ()
     units = _units(recurrence, _within(recurrence, window, year, school), year, school)
-    expected = -(-len(units) * recurrence.count // recurrence.every)
+    count = 1 if recurrence.on else recurrence.count
+    expected = -(-len(units) * count // recurrence.every)
     if not 0 < expected <= MOST:
         return ()
     groups = list(_grouped(units, recurrence.every))
-    if recurrence.count > 1:
+    if count > 1:
         groups = [part for group in groups for part in _times(recurrence, group)]
     return tuple(groups[:expected])
 
@@ -86,7 +87,7 @@ def _units(
         case Unit.WEEK:
             units = list(_weeks(recurrence.weekdays, window))
         case Unit.MONTH:
-            units = [_in_month(day, recurrence.on) for day in _months(window)]
+            units = list(_in_months(_months(window), recurrence.on))
         case Unit.QUARTER:
             units = list(_quarters(year))
         case Unit.TERM:
@@ -98,8 +99,8 @@ def _units(
     return [_clipped(unit, window) for unit in units if _touches(unit, window, recurrence.on)]
 
 
-def _touches(unit: Period, window: Period, on: InMonth | None) -> bool:
-    return on is not None or (unit.start <= window.end and unit.end >= window.start)
+def _touches(unit: Period, window: Period, on: Sequence[InMonth]) -> bool:
+    return bool(on) or (unit.start <= window.end and unit.end >= window.start)
 
 
 def _clipped(unit: Period, window: Period) -> Period:
@@ -127,11 +128,14 @@ def _moments(window: Period) -> tuple[datetime, datetime]:
     return datetime.combine(window.start, time()), datetime.combine(window.end, time())
 
 
-def _in_month(first: date, on: InMonth | None) -> Period:
-    """Return a month, or the part of it or the day in it that something is due on."""
-    month = whole_months(first.year, first.month, first.year, first.month)
-    if on is None:
-        return month
+def _in_months(firsts: Iterable[date], on: Sequence[InMonth]) -> Iterable[Period]:
+    """Return months, or the parts of them or the days in them that something is due on."""
+    for first in firsts:
+        month = whole_months(first.year, first.month, first.year, first.month)
+        yield from sorted(_in_month(month, each) for each in on) if on else [month]
+
+
+def _in_month(month: Period, on: InMonth) -> Period:
     if on.weekday is not None:
         return _weekday_in(month, on.weekday, on.number)
     days = _PART_DAYS[on.unit]

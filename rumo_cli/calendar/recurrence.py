@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rumo_cli.calendar.cursor import Cursor
+from rumo_cli.calendar.cursor import Cursor, Rule
 from rumo_cli.calendar.spots import calendar_year
 from rumo_cli.calendar.tokens import Token
 from rumo_cli.calendar.words import Kind, Unit
 
-_ONCE = {
+ONCE = {
     Unit.DAY: "daily",
     Unit.WEEK: "weekly",
     Unit.MONTH: "monthly",
@@ -17,10 +17,11 @@ _ONCE = {
     Unit.HALF_YEAR: "half_year",
     Unit.YEAR: "yearly",
 }
+_WITH_EDGES = {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.TERM, Unit.HALF_YEAR}
 _PARTS_OF_MONTH = {Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.HALF}
-
+_LAST = -1
 _LONGEST_MONTH = 31
-_MOST_WEEKS = 5
+_MOST_ORDINALS = 5
 
 COUNTS = (Kind.NUMBER, Kind.NUMERAL)
 """How many: in digits or in words."""
@@ -39,14 +40,14 @@ class InMonth(NamedTuple):
 class Recurrence:
     """So many times in so many units: «2 раза в месяц», «1 раз в 2 недели», «по средам».
 
-    `on` is where in the month it falls: «последняя пятница месяца».
+    `on` is where in the month each of the times falls: «1 и 15 числа», «последняя пятница».
     """
 
     unit: Unit
     count: int = 1
     every: int = 1
     weekdays: tuple[int, ...] = ()
-    on: InMonth | None = None
+    on: tuple[InMonth, ...] = ()
 
     @property
     def frequency(self) -> str:
@@ -58,23 +59,53 @@ class Recurrence:
         count = self.count * max(1, len(self.weekdays))
         if self.every > 1:
             return f"every_{self.every}_{self.unit}s"
-        return f"{count}_per_{self.unit}" if count > 1 else _ONCE[self.unit]
+        return f"{count}_per_{self.unit}" if count > 1 else ONCE[self.unit]
 
 
 def recurrence(cursor: Cursor) -> Recurrence | None:
     """Read how often something comes."""
     return cursor.attempt(
-        _adverb, _times, _day_of_month, _numbered, _every_unit, _weekdays, _at_least
+        _adverb, _times, _days_of_month, _numbered, _edge, _every_unit, _weekdays, _at_least
     )
 
 
 def _adverb(cursor: Cursor) -> Recurrence | None:
-    """Read «ежемесячно», «ежегодно с 2023 года»."""
+    """Read «ежемесячно», «еженедельно, вторник», «ежегодно с 2023 года»."""
     adverb = cursor.take(Kind.FREQUENCY)
     if adverb is None or adverb.unit is None:
         return None
     cursor.attempt(_since_year)
+    if adverb.unit is Unit.WEEK:
+        return cursor.attempt(_weekdays_of_it) or Recurrence(Unit.WEEK)
+    if adverb.unit is Unit.MONTH:
+        rules: tuple[Rule[tuple[InMonth, ...] | None], ...] = (_weekday_of_it, _days)
+        on = cursor.attempt(*rules)
+        return _monthly(on or ())
+    cursor.attempt(_days)
     return Recurrence(adverb.unit)
+
+
+def _weekdays_of_it(cursor: Cursor) -> Recurrence | None:
+    cursor.take(Kind.COMMA, Kind.OPEN)
+    cursor.take(Kind.TO, Kind.IN)
+    return _in_week(cursor)
+
+
+def _monthly(on: tuple[InMonth, ...]) -> Recurrence:
+    """Return what comes on these days of each month; on one that no month has, once in it."""
+    return Recurrence(Unit.MONTH, len(on) or 1, on=on if all(map(_is_there, on)) else ())
+
+
+def _is_there(on: InMonth) -> bool:
+    most = _LONGEST_MONTH if on.unit is Unit.DAY and on.weekday is None else _MOST_ORDINALS
+    return on.number == _LAST or 1 <= on.number <= most
+
+
+def _weekday_of_it(cursor: Cursor) -> tuple[InMonth, ...] | None:
+    cursor.take(Kind.COMMA)
+    cursor.take(Kind.IN)
+    numbered = cursor.match(Kind.ORDINAL, Kind.WEEKDAY)
+    return (InMonth(numbered[0].number, weekday=numbered[1].number),) if numbered else None
 
 
 def _since_year(cursor: Cursor) -> int | None:
@@ -85,12 +116,18 @@ def _times(cursor: Cursor) -> Recurrence | None:
     """Read «раз в месяц», «не реже 1 раза в 2 недели», «дважды в учебный год»."""
     cursor.match(Kind.NOT, Kind.LESS)
     number = cursor.take(*COUNTS)
+    cursor.attempt(_more)
     times = cursor.take(Kind.TIMES)
     if times is None or not cursor.take(Kind.IN, Kind.SLASH, Kind.BEFORE):
         return None
     for kind in (Kind.DURING, Kind.ALL, Kind.EVERY):
         cursor.take(kind)
     return _per_unit(cursor, number or times, cursor.take(*COUNTS, Kind.ORDINAL))
+
+
+def _more(cursor: Cursor) -> Token | None:
+    """Read the «-3» of «2-3 раза»: what is planned is the least."""
+    return cursor.take(*COUNTS) if cursor.take(Kind.DASH) else None
 
 
 def _every_unit(cursor: Cursor) -> Recurrence | None:
@@ -103,46 +140,76 @@ def _per_unit(cursor: Cursor, times: Token | None, every: Token | None) -> Recur
     cursor.take(Kind.SCHOOL)
     unit = cursor.take(Kind.UNIT)
     counts = [token.number for token in (times, every) if token]
-    if unit is None or unit.unit not in _ONCE or any(count < 1 for count in counts):
+    if unit is None or unit.unit not in ONCE or any(count < 1 for count in counts):
         return None
     return Recurrence(unit.unit, times.number if times else 1, every.number if every else 1)
 
 
-def _day_of_month(cursor: Cursor) -> Recurrence | None:
-    """Read «до 25 числа каждого месяца»."""
+def _days_of_month(cursor: Cursor) -> Recurrence | None:
+    """Read «до 25 числа каждого месяца», «1 и 15 числа ежемесячно», «каждое 25 число».
+
+    «До 25 числа» alone is of a month that stands elsewhere.
+    """
+    every = cursor.take(Kind.EVERY)
+    days = _days(cursor)
+    again = every or cursor.attempt(_of_month) or cursor.take(Kind.FREQUENCY)
+    return _monthly(days) if days and again else None
+
+
+def _days(cursor: Cursor) -> tuple[InMonth, ...] | None:
+    """Read «до 25 числа», «1 и 15 числа», «с 1 по 5 число»."""
+    cursor.take(Kind.COMMA, Kind.OPEN)
     late = cursor.match(Kind.NOT, Kind.LATER)
-    up_to = cursor.take(Kind.UNTIL, Kind.TO)
-    numbered = cursor.match(Kind.NUMBER, Kind.DAY_OF_MONTH)
-    if numbered is None:
+    limit = cursor.take(Kind.UNTIL, Kind.TO, Kind.FROM)
+    days = _ordinals(cursor, (Kind.NUMBER, Kind.ORDINAL))
+    if not days or not cursor.take(Kind.DAY_OF_MONTH):
         return None
-    cursor.attempt(_of_month)
-    day = numbered[0].number
-    on = InMonth(day, by=bool(late or up_to)) if 1 <= day <= _LONGEST_MONTH else None
-    return Recurrence(Unit.MONTH, on=on)
+    return tuple(InMonth(day, by=bool(late or limit)) for day in days)
 
 
 def _numbered(cursor: Cursor) -> Recurrence | None:
-    """Read «последняя пятница месяца», «каждый второй вторник», «первая неделя месяца»."""
+    """Read «последняя пятница месяца», «2-я и 4-я среда месяца», «первая неделя месяца»."""
     every = cursor.take(Kind.EVERY)
-    numbered = cursor.match((Kind.ORDINAL, Kind.NUMBER), (Kind.WEEKDAY, Kind.UNIT))
-    if numbered is None:
+    numbers = _ordinals(cursor, (Kind.ORDINAL, Kind.NUMBER))
+    of_what = cursor.take(Kind.WEEKDAY, Kind.UNIT)
+    if not numbers or of_what is None:
         return None
     of_month = cursor.attempt(_of_month)
-    on_weekday = numbered[1].kind is Kind.WEEKDAY
+    on_weekday = of_what.kind is Kind.WEEKDAY
     if not (of_month or (every and on_weekday)):
         return None
-    return Recurrence(Unit.MONTH, on=_in_month(*numbered))
+    return _monthly(tuple(_in_month(number, of_what) for number in numbers))
 
 
-def _in_month(number: Token, named: Token) -> InMonth | None:
-    if named.unit in _PARTS_OF_MONTH:
-        return InMonth(number.number, named.unit) if _has_part(number.number) else None
-    weekday = named.number if named.kind is Kind.WEEKDAY and _has_part(number.number) else None
-    return InMonth(number.number, weekday=weekday) if weekday is not None else None
+def _in_month(number: int, of_what: Token) -> InMonth:
+    if of_what.kind is Kind.WEEKDAY:
+        return InMonth(number, weekday=of_what.number)
+    unit = of_what.unit if of_what.unit in _PARTS_OF_MONTH else None
+    return InMonth(number, unit) if unit else InMonth(0)
 
 
-def _has_part(number: int) -> bool:
-    return number == -1 or 1 <= number <= _MOST_WEEKS
+def _ordinals(cursor: Cursor, kinds: tuple[Kind, ...]) -> list[int]:
+    """Read «1 и 15», «с 1 по 5»: of a stretch the last is what is due."""
+    numbers: list[int] = []
+    joint: Token | None = None
+    for _ in range(_MOST_ORDINALS):
+        token = cursor.take(*kinds)
+        if token is None:
+            break
+        if joint and joint.kind in {Kind.DASH, Kind.TO}:
+            numbers.pop()
+        numbers.append(token.number)
+        joint = cursor.take(Kind.AND, Kind.COMMA, Kind.DASH, Kind.TO)
+        cursor.take(Kind.EVERY)
+    return numbers
+
+
+def _edge(cursor: Cursor) -> Recurrence | None:
+    """Read «в конце каждой четверти», «в начале месяца»."""
+    edge = cursor.take(Kind.EDGE)
+    cursor.take(Kind.EVERY)
+    unit = cursor.take(Kind.UNIT)
+    return Recurrence(unit.unit) if edge and unit and unit.unit in _WITH_EDGES else None
 
 
 def _of_month(cursor: Cursor) -> Token | None:
@@ -152,7 +219,11 @@ def _of_month(cursor: Cursor) -> Token | None:
 
 def _weekdays(cursor: Cursor) -> Recurrence | None:
     """Read «каждый понедельник», «по средам и пятницам»."""
-    weekday = cursor.take(Kind.WEEKDAY) if cursor.take(Kind.EVERY, Kind.TO) else None
+    return _in_week(cursor) if cursor.take(Kind.EVERY, Kind.TO) else None
+
+
+def _in_week(cursor: Cursor) -> Recurrence | None:
+    weekday = cursor.take(Kind.WEEKDAY)
     weekdays: list[int] = []
     while weekday:
         weekdays.append(weekday.number)
@@ -163,7 +234,7 @@ def _weekdays(cursor: Cursor) -> Recurrence | None:
 def _next_weekday(cursor: Cursor) -> Token | None:
     if not cursor.take(Kind.AND, Kind.COMMA):
         return None
-    cursor.take(Kind.EVERY)
+    cursor.take(Kind.EVERY, Kind.TO)
     return cursor.take(Kind.WEEKDAY)
 
 

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rumo_cli.calendar.clauses import By, Dated, Length
+from rumo_cli.calendar.clauses import By, Dated, Length, Since
 from rumo_cli.calendar.errors import CalendarError, UnreadableError
 from rumo_cli.calendar.fill import fill, nearest_year
-from rumo_cli.calendar.moments import Moment, Named, Part, Years
+from rumo_cli.calendar.moments import Edge, Moment, Named, NthWeekday, Part, Years
 from rumo_cli.calendar.months import Month, month_name
 from rumo_cli.calendar.named import COUNTS, is_guess, named_period
 from rumo_cli.calendar.periods import Period, whole_months
@@ -23,6 +23,10 @@ from rumo_cli.text import plural
 _AUGUST = 8
 _ROMAN = re.compile(r"\b(?:iv|i{1,3})\b")
 _PART_DAYS = {Unit.WEEK: 7, Unit.DECADE: 10, Unit.THIRD: 10, Unit.HALF: 15}
+_MIDDLE = 15
+_NINE_DAYS = timedelta(days=9)
+_MONTHS = {Unit.MONTH: 1, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
+_YEAR_EDGES = {1: 1, 2: 6, 3: 12}
 _PARTS = {Unit.WEEK: 5, Unit.DECADE: 3, Unit.THIRD: 3, Unit.HALF: 2}
 
 
@@ -54,10 +58,14 @@ class Resolver:
         after: date | None = None
         for item in fill(dated):
             first = self.period(item.first, after)
-            last = self.period(item.last, first.end) if item.last else first
-            periods.append(Period(first.start, last.end))
-            after = last.end
+            after = self._end(item, first.end)
+            periods.append(Period(first.start, after))
         return periods
+
+    def _end(self, item: Dated, after: date) -> date:
+        if item.last is None:
+            return after
+        return self.limit(By(item.last, f"до {item.last.text}", inclusive=not item.until), after)
 
     def period(self, moment: Moment, after: date | None = None) -> Period:
         """Return the period of a moment that stands after a day in the text."""
@@ -71,30 +79,46 @@ class Resolver:
                     return self._named(moment)
                 case Part():
                     return self._part(moment, after)
+                case Edge():
+                    return self._edge(moment)
+                case NthWeekday():
+                    return self._nth_weekday(moment, after)
                 case Years():
                     return _years(moment)
 
-    def limit(self, by: By) -> date:
+    def limit(self, by: By, after: date | None = None) -> date:
         """Return the last day of «до …»: the day itself, the end of «конец …», else the day before.
 
         Raises `CalendarError` for a day that does not exist.
         """
         with _in_the_calendar(by.moment.text):
-            limit = self._limit(by.moment, inclusive=by.inclusive)
-            return _earlier(limit, *by.before) if by.before else limit
+            limit = self._limit(by, after)
+            return later(limit, -by.before[0], by.before[1]) if by.before else limit
 
-    def _limit(self, moment: Moment, *, inclusive: bool) -> date:
-        match moment:
+    def since(self, since: Since) -> date:
+        """Return the first day of «с …», or the day after that of «после …»."""
+        with _in_the_calendar(since.moment.text):
+            period = self.period(since.moment)
+            return period.end + timedelta(days=1) if since.after else period.start
+
+    def _limit(self, by: By, after: date | None) -> date:
+        match by.moment:
             case Part(unit=Unit.THIRD, first=3):
-                return self.period(moment.month).end
+                return self.period(by.moment.month, after).end
             case Named(unit=Unit.YEAR, first=3):
-                return self.period(moment).end
-        period = self.period(moment)
-        if inclusive or period.start == period.end:
-            return period.end
-        limit = period.start - timedelta(days=1)
-        self.note(f"до {moment.text}: принято {show_day(limit)}")
+                return self.period(by.moment).end
+            case Edge(number=3):
+                return self.period(by.moment.of).end
+        period = self._quietly(by.moment, after)
+        if by.inclusive or period.start == period.end:
+            return self.period(by.moment, after).end
+        limit = _exclusive(by.moment, period, after)
+        self.note(f"{by.text}: принято {show_day(limit)}")
         return limit
+
+    def _quietly(self, moment: Moment, after: date | None = None) -> Period:
+        """Return the period of a moment without a note: the note is of what is made of it."""
+        return Resolver(self.year, self.month, self.calendars).period(moment, after)
 
     def day_before_move(self, source: Spot, day: date) -> date:
         """Return the day that something was put off from, nearest to the `day` it was put to."""
@@ -102,12 +126,20 @@ class Resolver:
         return self.period(replace(source, year=source.year or nearest_year(source, day))).start
 
     def check_lengths(self, lengths: Iterable[Length], period: Period) -> None:
-        """Note a length in days, «(4 дня)», that is not the length of the period."""
+        """Note a length, «(4 дня)», that is not the length of the period.
+
+        Weeks and months are seldom whole: they only must not be far from it.
+        """
         days = (period.end - period.start).days + 1
         for length in lengths:
-            if length.unit is Unit.DAY and length.number != days:
-                claimed = _count_of_days(length.number)
-                self.note(f"указано {claimed}, а выходит {_count_of_days(days)}")
+            claimed = self._days_of(length, period.start)
+            exact = length.unit is Unit.DAY
+            if claimed != days if exact else not days / 2 < claimed < days * 2:
+                self.note(f"указано {length.text}, а выходит {_count_of_days(days)}")
+
+    def _days_of(self, length: Length, start: date) -> int:
+        with _in_the_calendar(length.text):
+            return (later(start, length.number, length.unit) - start).days
 
     def _spot(self, spot: Spot, after: date | None) -> Period:
         if spot.month is None:
@@ -151,11 +183,34 @@ class Resolver:
             self._note_guess(part.text, found)
         return found
 
+    def _edge(self, edge: Edge) -> Period:
+        """Return the first, middle or last ten days; of years, the month."""
+        whole = self._quietly(edge.of)
+        if isinstance(edge.of, Years):
+            month = _YEAR_EDGES[edge.number]
+            found = whole_months(whole.start.year, month, whole.start.year, month)
+        else:
+            found = _ten_days(whole, edge.number)
+        self._note_guess(edge.text, found)
+        return found
+
+    def _nth_weekday(self, nth: NthWeekday, after: date | None) -> Period:
+        from dateutil.relativedelta import relativedelta, weekday
+
+        month = self._spot(nth.month, after)
+        origin = month.end if nth.number < 0 else month.start
+        day = origin + relativedelta(weekday=weekday(nth.weekday, nth.number))
+        if not month.start <= day <= month.end:
+            raise CalendarError(f"нет такого дня: {nth.text}")
+        return Period(day, day)
+
     def _named(self, named: Named) -> Period:
         year = self._academic_year(named)
         first, last = _numbers(named, COUNTS[named.unit])
-        periods = [named_period(named, number, year, self.calendars) for number in (first, last)]
-        found = Period(periods[0].start, periods[1].end)
+        start, end = (named_period(named, each, year, self.calendars) for each in (first, last))
+        if start.start > end.end:
+            start = named_period(named, first, year.previous, self.calendars)
+        found = Period(start.start, end.end)
         if is_guess(named, first, last, year, self.calendars):
             self._note_guess(named.text, found)
         return found
@@ -176,12 +231,32 @@ def _in_the_calendar(text: str) -> Iterator[None]:
         raise CalendarError(f"нет такого дня: {text}") from None
 
 
-def _earlier(day: date, number: int, unit: Unit) -> date:
+def later(day: date, number: int, unit: Unit) -> date:
+    """Return the day so many days, weeks, months, half-years or years later, or earlier."""
     from dateutil.relativedelta import relativedelta
 
-    if unit is Unit.MONTH:
-        return day - relativedelta(months=number)
-    return day - timedelta(days=number * (7 if unit is Unit.WEEK else 1))
+    if unit in _MONTHS:
+        return day + relativedelta(months=number * _MONTHS[unit])
+    return day + timedelta(days=number * (7 if unit is Unit.WEEK else 1))
+
+
+def _exclusive(moment: Moment, period: Period, after: date | None) -> date:
+    """Return the last day of «до мая»; «с октября до мая» is oftener said of all May."""
+    match moment:
+        case Spot() if after:
+            return period.end
+        case Part(unit=Unit.THIRD, first=2):
+            return period.start.replace(day=_MIDDLE)
+    return period.start - timedelta(days=1)
+
+
+def _ten_days(whole: Period, edge: int) -> Period:
+    if edge == 1:
+        return Period(whole.start, min(whole.end, whole.start + _NINE_DAYS))
+    if edge == 3:
+        return Period(max(whole.start, whole.end - _NINE_DAYS), whole.end)
+    middle = whole.start + (whole.end - whole.start - _NINE_DAYS) / 2
+    return Period(middle, middle + _NINE_DAYS)
 
 
 def _count_of_days(number: int) -> str:

@@ -6,12 +6,14 @@ a date: a year or a month may stand elsewhere (`fill`, `resolve`).
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rumo_cli.calendar.cursor import Cursor
 from rumo_cli.calendar.tokens import Token
 from rumo_cli.calendar.words import Kind, Unit
 from rumo_cli.calendar.years import AcademicYear
 
+_JOINTS = {Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA}
 _COUNTED = {Kind.UNIT, Kind.TIMES, Kind.WORD, Kind.SCHOOL, Kind.OTHER}
 
 
@@ -37,7 +39,17 @@ def spot(cursor: Cursor) -> Spot | None:
         return None
     found = replace(found, text=cursor.since(start))
     claimed = before or cursor.attempt(_weekday_after)
-    return replace(found, weekday=claimed.number) if claimed else found
+    if claimed is None:
+        return found
+    whole = cursor.attempt(partial(_month_after, found))
+    return replace(whole or found, weekday=claimed.number)
+
+
+def _month_after(found: Spot, cursor: Cursor) -> Spot | None:
+    """Read the month of «18 (пт) октября»."""
+    bracketed = cursor.tokens[cursor.place - 1].kind is Kind.CLOSE
+    month = month_spot(cursor) if bracketed and not found.month else None
+    return month and replace(found, month=month.month, year=month.year)
 
 
 def _weekday_after(cursor: Cursor) -> Token | None:
@@ -67,10 +79,11 @@ def _numeric_day(cursor: Cursor) -> Spot | None:
 
 
 def _worded_day(cursor: Cursor) -> Spot | None:
-    """Read «14 апреля 2025 г.», or «10 01 2025» as it is left of a filled-in form."""
+    """Read «14 апреля 2025 г.», «20 числа ноября», «10 01 2025» as a filled-in form leaves it."""
     day = numeral(cursor)
     if day is None:
         return None
+    cursor.take(Kind.DAY_OF_MONTH)
     if month := cursor.take(Kind.MONTH):
         return Spot(day.number, month.number, _year_of(cursor, month.number), day.text)
     form = cursor.match(Kind.NUMBER, Kind.NUMBER)
@@ -89,8 +102,10 @@ def month_spot(cursor: Cursor) -> Spot | None:
 
 
 def _bare_day(cursor: Cursor) -> Spot | None:
-    day = cursor.take(Kind.NUMBER)
-    if day is None or len(day.text) > 2 or cursor.current.kind in _COUNTED:
+    day = numeral(cursor)
+    if day is None or cursor.current.kind in _COUNTED:
+        return None
+    if day.kind is Kind.ORDINAL and cursor.current.kind not in _JOINTS:
         return None
     return Spot(day.number, None, None, day.text)
 
@@ -117,16 +132,19 @@ def calendar_year(cursor: Cursor) -> int | None:
 
 
 def school_year(cursor: Cursor) -> AcademicYear | None:
-    """Read «2024-2025», «2024/25 учебного года»."""
+    """Read «2024-2025», «2024/25 учебного года», «24-25 уч. год»."""
     pair = cursor.match(Kind.NUMBER, (Kind.DASH, Kind.SLASH), Kind.NUMBER)
-    if pair is None or len(pair[0].text) != 4:
+    if pair is None:
         return None
     first, joint, second = pair
-    following = str(first.number + 1)
     school = end_of_school_year(cursor)
+    if len(first.text) != 4 and not (len(first.text) == 2 and school):
+        return None
+    year = AcademicYear(_century(first.text))
+    following = str(year.next.first)
     # «октябрь 2024 - 25 ноября» has no school year in it.
     shortened = second.text == following[-2:] and (school or joint.kind is Kind.SLASH)
-    return AcademicYear(first.number) if second.text == following or shortened else None
+    return year if second.text == following or shortened else None
 
 
 def end_of_school_year(cursor: Cursor) -> bool:

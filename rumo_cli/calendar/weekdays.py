@@ -34,6 +34,9 @@ _NUMBERS = {
     for form in (*_forms(name), short)
 }
 
+WEEKDAY_WORDS = tuple(_NUMBERS)
+"""Every form and abbreviation of a weekday's name, without a dot."""
+
 
 def weekday_number(word: str) -> int | None:
     """Return 0–6 (Monday first) for a weekday in any form, «вторник», «СРЕДУ», «пн.», else None."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from enum import Enum, StrEnum, auto
 from functools import lru_cache
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
-from rumo_cli.calendar.months import month_number
-from rumo_cli.calendar.weekdays import weekday_number
+from rumo_cli.calendar.months import MONTH_WORDS, month_number
+from rumo_cli.calendar.weekdays import WEEKDAY_WORDS, weekday_number
 
 
 class Kind(Enum):
@@ -30,8 +32,10 @@ class Kind(Enum):
     EVERY = auto()
     NOT = auto()
     LATER = auto()
+    EARLIER = auto()
     LESS = auto()
     FROM = auto()
+    AFTER = auto()
     TO = auto()
     UNTIL = auto()
     BEFORE = auto()
@@ -39,6 +43,8 @@ class Kind(Enum):
     AND = auto()
     DURING = auto()
     ALL = auto()
+    PERIOD = auto()
+    FURTHER = auto()
     SCHOOL = auto()
     ALWAYS = auto()
     SCHEDULE = auto()
@@ -87,27 +93,35 @@ class Meaning(NamedTuple):
 _WORDS = {
     Kind.FROM: "с со",
     Kind.TO: "по",
-    Kind.UNTIL: "до к",
+    Kind.AFTER: "после",
+    Kind.UNTIL: "до к ко",
     Kind.BEFORE: "за",
     Kind.IN: "в во",
     Kind.ONTO: "на",
     Kind.AND: "и",
     Kind.NOT: "не",
     Kind.LATER: "позднее позже",
+    Kind.EARLIER: "ранее раньше",
     Kind.LESS: "менее реже меньше",
     Kind.DURING: "течение течении теч протяжении",
-    Kind.ALL: "весь всего всей",
+    Kind.ALL: "весь всего всей круглый",
+    Kind.FURTHER: "далее затем",
+    Kind.PERIOD: "период периода периоде периоду периоды",
     Kind.DAY_OF_MONTH: "число числа числу",
     Kind.SCHOOL: "уч",
-    Kind.ALWAYS: "постоянно регулярно систематически круглогодично",
+    Kind.ALWAYS: "постоянно постоянной регулярно систематически непрерывно круглогодично",
     Kind.SCHEDULE: (
         "графику графикам графиком плану планам планом расписанию расписанием "
-        "согласованию согласовании"
+        "согласованию согласовании договоренности приказу приказом положению положением "
+        "дополнительно"
     ),
     Kind.DEMAND: "необходимости запросу запросам требованию потребности",
     Kind.CLOCK_WORD: "мск ч час часа часов время времени",
-    Kind.FILLER: "включительно",
-    Kind.LEAD: "срок сроки период периодичность дата от чем ориентировочно примерно",
+    Kind.FILLER: "включительно основе",
+    Kind.LEAD: (
+        "срок сроки сроком дата дни периодичность исполнения выполнения проведения реализации "
+        "представления сдачи начиная от чем ориентировочно предварительно примерно"
+    ),
 }
 _NUMBERED = {
     Kind.NUMERAL: {
@@ -123,34 +137,42 @@ _NUMBERED = {
         2: "ii второй вторая второе второго вторую втором",
         3: "iii третий третья третье третьего третьей третью третьем",
         4: "iv четвертый четвертая четвертое четвертого четвертой четвертую четвертом",
+        5: "пятый пятая пятое пятого пятой пятую пятом",
         -1: "последний последняя последнее последнего последней последнюю последнем",
     },
     Kind.SEASON: {2: "зима зимы зиму зимой", 4: "лето лета летом"},
     Kind.TIMES: {1: "раз раза р", 2: "дважды", 3: "трижды"},
     Kind.EDGE: {
-        1: "начало начале начала",
+        1: "начало начале начала началу",
         2: "середина середине середины",
-        3: "конец конце конца",
+        3: "конец конце конца концу",
     },
 }
 _UNITS = {
-    Unit.DAY: "день дня дней дни",
+    Unit.DAY: "день дня дней",
     Unit.WEEK: "неделя недели неделе неделю недель нед",
     Unit.MONTH: "месяц месяца месяце месяцев месяцы мес",
     Unit.QUARTER: "квартал квартала квартале кварталы кварталов кв",
-    Unit.TERM: "четверть четверти четвертей",
-    Unit.HALF_YEAR: "полугодие полугодия полугодии полугодий",
-    Unit.YEAR: "г гг год года году годы годов годах",
+    Unit.TERM: "четверть четверти четвертей четв",
+    Unit.HALF_YEAR: "полугодие полугодия полугодии полугодий полгода",
+    Unit.YEAR: "г гг год года году годы годов годах лет",
     Unit.DECADE: "декада декады декаде декаду",
     Unit.HALF: "половина половины половине половину",
 }
+_FREQUENCIES = {
+    Unit.DAY: "ежедневно",
+    Unit.WEEK: "еженедельно",
+    Unit.MONTH: "ежемесячно",
+    Unit.QUARTER: "ежеквартально",
+    Unit.YEAR: "ежегодно",
+}
+_FREQUENCY_STEM = 6
 _STEMS = {
     "кажд": Meaning(Kind.EVERY),
-    "ежеднев": Meaning(Kind.FREQUENCY, unit=Unit.DAY),
-    "еженедел": Meaning(Kind.FREQUENCY, unit=Unit.WEEK),
-    "ежемесяч": Meaning(Kind.FREQUENCY, unit=Unit.MONTH),
-    "ежекварт": Meaning(Kind.FREQUENCY, unit=Unit.QUARTER),
-    "ежегод": Meaning(Kind.FREQUENCY, unit=Unit.YEAR),
+    **{
+        word[:_FREQUENCY_STEM]: Meaning(Kind.FREQUENCY, unit=unit)
+        for unit, word in _FREQUENCIES.items()
+    },
     "учебн": Meaning(Kind.SCHOOL),
     "каникул": Meaning(Kind.HOLIDAYS),
     "осен": Meaning(Kind.SEASON, 1),
@@ -193,3 +215,45 @@ def meaning_of(word: str) -> Meaning:
         return Meaning(Kind.WEEKDAY, weekday)
     stems = (meaning for stem, meaning in _STEMS.items() if word.startswith(stem))
     return _MEANINGS.get(word) or next(stems, Meaning(Kind.WORD))
+
+
+def is_spelled(word: str) -> bool:
+    """Tell whether a folded word is known letter by letter, and not by its beginning."""
+    return word in _MEANINGS or word in MONTH_WORDS or word in WEEKDAY_WORDS
+
+
+_SHORTEST_MENDED = 6
+_MENDED = (
+    *MONTH_WORDS,
+    *WEEKDAY_WORDS,
+    *" ".join((*_UNITS.values(), *_FREQUENCIES.values(), _WORDS[Kind.DURING])).split(),
+)
+_MENDED_BY_LETTER = {
+    letter: tuple(known for known in words if len(known) >= _SHORTEST_MENDED)
+    for letter, words in groupby(sorted(_MENDED), key=itemgetter(0))
+}
+
+
+@lru_cache(maxsize=4096)
+def misspelt(word: str) -> str | None:
+    """Return the word of time that an unknown one is but for a slip after its first letter.
+
+    A slip is one letter too many, missing, wrong, or changed for its neighbour.
+    """
+    word = word.removesuffix(".")
+    known = _MENDED_BY_LETTER.get(word[0], ())
+    return next((each for each in known if _differ_by_a_slip(word, each)), None)
+
+
+def _differ_by_a_slip(first: str, second: str) -> bool:
+    if abs(len(first) - len(second)) > 1:
+        return False
+    common = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))
+    )
+    first, second = first[common:], second[common:]
+    return first[1:] in {second, second[1:]} or first == second[1:] or _swapped(first) == second
+
+
+def _swapped(letters: str) -> str:
+    return letters[1::-1] + letters[2:]

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
+from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.fields import (
     Day,
     Field,
@@ -20,6 +22,7 @@ from rumo_cli.records.fields import (
     Whole,
     deadline,
 )
+from rumo_cli.records.fields.deadlines import term_values
 from rumo_cli.records.kind import Key, Kind, Names, compact
 from rumo_cli.records.persons import fold_person
 from rumo_cli.records.values import Record, Value
@@ -101,7 +104,7 @@ PAIR_FIELDS = (
     Field("order_date", "Дата приказа", Day()),
     Field("joined", "Дата вхождения в программу", Day(), ("дата вхождения",)),
     *deadline("Срок осуществления наставнической деятельности", "срок", "срок реализации",
-              "период наставничества", "период"),
+              "период наставничества", "период", term=True),
     Field("personal_programme_approved", "Персонализированная программа утверждена", Flag()),
     Field("personal_programme_planned", "Мероприятий по программе", Whole(),
           ("запланировано мероприятий", "запланировано", "мероприятий по плану",
@@ -134,6 +137,18 @@ def _pair_keys(record: Record) -> Iterable[Key]:
     )
 
 
+def _settle_term(record: Record) -> None:
+    """Count a term that is a length, «6 мес.», from when the pair joined, else from its order."""
+    from rumo_cli.calendar.deadlines import read_term
+
+    start = record.get("joined") or record.get("order_date")
+    text, year = record.get("deadline_text"), record.get("academic_year")
+    if text and year:
+        begun = date.fromisoformat(str(start)) if start else None
+        found = read_term(str(text), AcademicYear.parse(str(year)), begun)
+        record.update(term_values(found))
+
+
 def _programme_of(record: Record) -> Iterable[tuple[str, Record]]:
     year = record.get("academic_year")
     yield "programme", compact({"title": record.get("programme"), "academic_year": year})
@@ -153,6 +168,7 @@ PAIR = Kind(
     names=Names("Наставнические пары", "пара", "пары", "пар"),
     own_fields=PAIR_FIELDS,
     keys=_pair_keys,
+    settle=_settle_term,
     brings=_programme_of,
     title="mentee",
     about=("наставничество", "наставнический", "пара"),

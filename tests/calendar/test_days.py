@@ -276,3 +276,12 @@ def test_what_cannot_be_dated(text: str, month: Month | None, message: str) -> N
 @given(st.dates())
 def test_a_day_is_read_as_it_is_shown(day: date) -> None:
     assert read_days(show_day(day)) == read_days(day.isoformat()) == Days(day)
+
+
+def test_a_weekday_of_a_month_is_a_day() -> None:
+    assert read_days("последняя пятница октября", YEAR) == Days(date(2024, 10, 25))
+
+
+def test_a_misspelt_month_is_read_and_said() -> None:
+    note = "«сентебря» прочитано как «сентября»"
+    assert read_days("15 сентебря", YEAR) == Days(date(2024, 9, 15), notes=(note,))

@@ -1,9 +1,28 @@
 """Notations of real plans and schedules, and how each of them is read."""
 
+import sys
+from csv import DictReader
+from pathlib import Path
+
 import pytest
 
 from rumo_cli.calendar.deadlines import Deadline, read_deadline
+from rumo_cli.calendar.showing import show_deadline
 from rumo_cli.calendar.years import AcademicYear
+
+MATRIX = Path(__file__).parents[1] / "data" / "deadlines.tsv"
+"""What people write in a plan of 2024-2025, and what is made of it: kind, days, words, note.
+
+`pytest -rP tests/calendar/test_deadline_notations.py` prints it as it is read now.
+"""
+
+
+def matrix() -> list[dict[str, str]]:
+    with MATRIX.open(encoding="utf-8", newline="") as file:
+        return [
+            {key: cell.replace("⏎", "\n") for key, cell in row.items()}
+            for row in DictReader(file, delimiter="\t")
+        ]
 
 
 def dates(found: Deadline) -> tuple[str | None, str | None]:
@@ -271,6 +290,30 @@ def test_a_deadline_of_a_plan_of_2024(
             "весенние каникулы: принято 22.03.2025-30.03.2025",
         ),
         (2024, "до 25 числа каждого месяца", "recurring", "2024-09-01", "2025-08-31", ""),
+        (2024, "ЯНВАРЬ", "month", "2025-01-01", "2025-01-31", ""),
+        (2024, "3 сентября", "date", "2024-09-03", "2024-09-03", ""),
+        (2024, "08.09", "date", "2024-09-08", "2024-09-08", ""),
+        (2024, "17.09", "date", "2024-09-17", "2024-09-17", ""),
+        (2024, "12-15\nдекабря", "range", "2024-12-12", "2024-12-15", ""),
+        (2024, "19-22\nдекабря", "range", "2024-12-19", "2024-12-22", ""),
+        (2024, "24-25 ноября", "range", "2024-11-24", "2024-11-25", ""),
+        (2022, "25-26 января 2023 года", "range", "2023-01-25", "2023-01-26", ""),
+        (2023, "7-8 декабря 2023 года", "range", "2023-12-07", "2023-12-08", ""),
+        (2024, "3 (понедельник)", "unknown", None, None, "не прочитано"),
+        (2024, "14 (пятница)", "unknown", None, None, "не прочитано"),
+        (2024, "01.04", "date", "2025-04-01", "2025-04-01", ""),
+        (2024, "в 11.00", "unknown", None, None, "не прочитано"),
+        (2007, "До 22.11.2007", "by", None, "2007-11-22", ""),
+        (2024, "ДО 19 ИЮНЯ", "by", None, "2025-06-19", ""),
+        (2024, "2 НОЯБРЯ", "date", "2024-11-02", "2024-11-02", ""),
+        (2021, "С 29 ноября по 17 декабря 2021 г.", "range", "2021-11-29", "2021-12-17", ""),
+        (2017, "с 20.01.2018г. по 01.02.2018г.", "range", "2018-01-20", "2018-02-01", ""),
+        (2021, "в срок до 31 марта 2022 года", "by", None, "2022-03-31", ""),
+        (2024, "с 01.09.2024 г. по 25.10.2024 г.", "range", "2024-09-01", "2024-10-25", ""),
+        (2023, "07.12.2023г.", "date", "2023-12-07", "2023-12-07", ""),
+        (2024, "I квартал", "range", "2025-01-01", "2025-03-31", ""),
+        (2021, "«14» апреля 2022г.", "date", "2022-04-14", "2022-04-14", ""),
+        (2021, "«23 » августа 2021 г.", "date", "2021-08-23", "2021-08-23", ""),
     ],
 )
 def test_a_notation_in_the_year_that_it_was_written_for(
@@ -279,3 +322,19 @@ def test_a_notation_in_the_year_that_it_was_written_for(
     found = read_deadline(text, AcademicYear(first_year))
     assert (found.kind, found.note) == (kind, note)
     assert dates(found) == (start, end)
+
+
+@pytest.mark.parametrize("row", matrix(), ids=lambda row: row["text"])
+def test_a_notation_of_the_matrix(row: dict[str, str]) -> None:
+    found = read_deadline(row["text"], AcademicYear(2024))
+    start, end = (day or "" for day in dates(found))
+    read = {
+        "text": row["text"],
+        "kind": found.kind,
+        "start": start,
+        "end": end,
+        "understood": show_deadline(found),
+        "note": found.note,
+    }
+    sys.stdout.write(" | ".join(read.values()) + "\n")
+    assert read == row

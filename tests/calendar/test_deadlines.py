@@ -1,6 +1,7 @@
 """How deadlines are understood, where they are doubtful, and what no text can break."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,11 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rumo_cli.calendar.clock import read_times
+from rumo_cli.calendar.cursor import Cursor
 from rumo_cli.calendar.days import read_days, read_typed_day
-from rumo_cli.calendar.deadlines import Deadline, read_deadline
+from rumo_cli.calendar.deadlines import Deadline, read_deadline, read_term
 from rumo_cli.calendar.errors import CalendarError
+from rumo_cli.calendar.grammar import read_clauses
 from rumo_cli.calendar.months import MONTHS, Month, month_name, read_month
+from rumo_cli.calendar.showing import show_deadline
+from rumo_cli.calendar.tokens import Token
 from rumo_cli.calendar.weeks import read_week
+from rumo_cli.calendar.words import Kind, Unit
 from rumo_cli.calendar.years import AcademicYear
 
 YEAR = AcademicYear(2024)
@@ -22,6 +28,7 @@ VOCABULARY = (
     "с со по до к за в на и не позднее менее чем г. года год учебного раз раза каждый месяца "
     "неделя недели квартал полугодие четверть декада половина начало конец последняя вторая "
     "ежемесячно еженедельно ежегодно весной осенние каникулы числа течение весь постоянно "
+    "полгода после ранее период 2-х 1-я середина октябь первая понедельник п/г 15-00 2021-2023 "
     "графику согласованию необходимости перенос включительно мск пн среда пятницам I II 2-й "
     "0 1 2 5 25 31 32 99 05 2024 2025 0000 9999 99999999999 15.10 31.02 15.10.2024 1.1.25 "
     "10:00 25:00 9.00 2024-10-15 2024-13-45 2024-2025 2024/25 дня дней слово ( ) - — / , ; «"
@@ -284,7 +291,11 @@ def test_a_plan_of_several_years_is_no_error() -> None:
         "Подготовка плана",
         "14 (пятница)",
         "6 мес.",
-        "не ранее 15 октября",
+        "1-я неделя",
+        "до 25 числа",
+        "сентябрь 24",
+        "ноябрь январь март",
+        "через неделю",
         "октябрь или ноябрь",
         "15.10.2024 16.10",
         "в течение месяца",
@@ -324,6 +335,46 @@ def test_whatever_the_text_a_deadline_is_returned(text: str) -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
+def test_what_was_understood_is_understood_again(text: str) -> None:
+    found = read_deadline(text, YEAR)
+    shown = show_deadline(found)
+    if found.kind in {"unknown", "error"}:
+        assert shown == ""
+    else:
+        again = read_deadline(shown, YEAR)
+        assert replace(again, note=found.note) == found
+        assert show_deadline(again) == shown
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("1, ", "1-2, ", "I, ", "1-я и ", "3 неделя ", "пн, ", "октябрь ", "октябрь, "),
+        *("и ", "в ", "с 1 по ", "до ", "не ", "раз ", "(", "по средам и ", "ежемесячно ("),
+    ],
+)
+def test_twice_the_text_takes_twice_the_steps(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = 0
+    take = Cursor.take
+
+    def counted(cursor: Cursor, *kinds: Kind, unit: Unit | None = None) -> Token | None:
+        nonlocal steps
+        steps += 1
+        return take(cursor, *kinds, unit=unit)
+
+    def steps_of(text: str) -> int:
+        nonlocal steps
+        steps = 0
+        with suppress(CalendarError):
+            read_clauses(text)
+        return steps
+
+    monkeypatch.setattr(Cursor, "take", counted)
+    assert steps_of(piece * 60) <= 2.1 * steps_of(piece * 30)
+
+
+@settings(deadline=None)
+@given(TEXTS)
 def test_whatever_the_text_a_reader_raises_nothing_but_a_calendar_error(text: str) -> None:
     for read in (
         lambda: read_days(text, YEAR, Month(2024, 10)),
@@ -348,3 +399,38 @@ def test_months_of_a_school_year_are_in_order(first: str, last: str) -> None:
     assert found.kind in {"range", "error"}
     assert august <= found.start <= YEAR.end
     assert (found.kind == "error") == (found.end < found.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("6 мес.", date(2025, 4, 14)),
+        ("9 месяцев", date(2025, 7, 14)),
+        ("1 год", date(2025, 10, 14)),
+        ("сроком на один год", date(2025, 10, 14)),
+        ("полгода", date(2025, 4, 14)),
+        ("в течение 10 недель", date(2024, 12, 23)),
+    ],
+)
+def test_a_term_that_is_a_length_is_counted_from_its_start(text: str, end: date) -> None:
+    begun = date(2024, 10, 15)
+    found = read_term(text, YEAR, begun)
+    assert (found.kind, found.start, found.end) == ("range", begun, end)
+    assert found.note.split("; ")[0].endswith(": считано с 15.10.2024")
+
+
+def test_a_length_without_a_start_is_open_all_the_year() -> None:
+    note = "6 мес.: начало не указано"
+    assert read_term("6 мес.", YEAR) == Deadline("open", YEAR.start, YEAR.end, note=note)
+
+
+@pytest.mark.parametrize(
+    "text", ["с 01.10.2024 на 6 месяцев", "1 учебный год", "октябрь", "как получится", "31.02", ""]
+)
+def test_any_other_term_is_a_deadline(text: str) -> None:
+    assert read_term(text, YEAR, TODAY) == read_deadline(text, YEAR)
+
+
+def test_a_term_that_leaves_the_calendar_is_an_error() -> None:
+    found = read_term("99 лет", YEAR, date(9990, 1, 1))
+    assert found == Deadline("error", note="нет такого срока: 99 лет")

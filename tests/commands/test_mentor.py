@@ -128,3 +128,40 @@ def test_a_register_of_pairs_makes_the_programmes(rumo: Rumo, stored: Stored, gr
     rumo("undo")
     assert stored("pair") == {}
     assert set(stored("programme")) == {1, 2, 3, 4}
+
+
+def test_a_length_is_counted_anew_when_the_pair_begins(rumo: Rumo, stored: Stored) -> None:
+    def term() -> tuple[object, ...]:
+        pair = stored("pair")[1]
+        return pair["deadline_kind"], pair["deadline_start"], pair["deadline_end"]
+
+    rumo(
+        "mentor pair add --programme 'Учитель – учителю' --mentor 'Белова А.С.' "
+        "--mentee 'Ильин П.О.' --deadline '6 мес.'"
+    )
+    assert term() == ("open", "2024-09-01", "2025-08-31")
+
+    rumo("mentor pair edit 1 --joined 01.10.2024")
+    assert term() == ("range", "2024-10-01", "2025-03-31")
+
+    rumo("mentor pair edit 1 --joined ''")
+    assert term() == ("open", "2024-09-01", "2025-08-31")
+
+
+def test_a_register_without_the_beginning_leaves_the_term_as_it_was(
+    rumo: Rumo, stored: Stored, tmp_path: Path
+) -> None:
+    rumo(
+        "mentor pair add --programme 'Учитель – учителю' --mentor 'Белова А.С.' "
+        "--mentee 'Ильин П.О.' --deadline '6 мес.' --joined 01.10.2024"
+    )
+    register = tmp_path / "pairs.csv"
+    register.write_text(
+        "Программа;ФИО наставника;ФИО наставляемого;Срок\n"
+        "Учитель – учителю;Белова А.С.;Ильин П.О.;6 мес.\n",
+        encoding="utf-8",
+    )
+    before = stored("pair")[1]
+
+    assert rumo("mentor", "pair", "import", str(register)).code == 0
+    assert stored("pair") == {1: before}

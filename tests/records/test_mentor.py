@@ -74,3 +74,38 @@ def test_a_programme_is_one_by_its_title_in_a_year() -> None:
 def test_a_pair_brings_its_programme() -> None:
     assert list(PAIR.brings(COUPLE | YEAR)) == [("programme", {"title": "Молодой педагог", **YEAR})]
     assert list(PROGRAMME.brings({"title": "Молодой педагог", **YEAR})) == []
+
+
+@pytest.mark.parametrize(
+    ("begun", "end", "note"),
+    [
+        ({"joined": "2024-10-01"}, "2025-03-31", "6 мес.: считано с 01.10.2024"),
+        ({"order_date": "2024-09-12"}, "2025-03-11", "6 мес.: считано с 12.09.2024"),
+        (
+            {"joined": "2024-10-01", "order_date": "2024-09-12"},
+            "2025-03-31",
+            "6 мес.: считано с 01.10.2024",
+        ),
+    ],
+)
+def test_a_length_is_counted_from_the_day_that_the_pair_began(
+    begun: Record, end: str, note: str
+) -> None:
+    pair = COUPLE | YEAR | begun | {"deadline_text": "6 мес."}
+    PAIR.settle(pair)
+    assert (pair["deadline_kind"], pair["deadline_end"]) == ("range", end)
+    assert pair["deadline_note"] == note
+
+
+def test_a_length_without_a_beginning_is_of_the_whole_year() -> None:
+    pair = COUPLE | YEAR | {"deadline_text": "6 мес.", "deadline_end": "2025-03-31"}
+    PAIR.settle(pair)
+    assert (pair["deadline_kind"], pair["deadline_end"]) == ("open", "2025-08-31")
+    assert pair["deadline_note"] == "6 мес.: начало не указано"
+
+
+def test_a_pair_without_a_term_gets_none() -> None:
+    pair = COUPLE | YEAR | {"joined": "2024-10-01"}
+    settled = dict(pair)
+    PAIR.settle(settled)
+    assert settled == pair

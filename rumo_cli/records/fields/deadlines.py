@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from rumo_cli.calendar.months import Month, month_name
+from rumo_cli.calendar.terms import SchoolCalendars
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.fields.base import Field, FieldType, Reading, ReadingContext
 from rumo_cli.records.fields.choices import Choice, Option
@@ -10,6 +11,7 @@ from rumo_cli.records.fields.days import Day
 from rumo_cli.records.fields.frequencies import Frequency
 from rumo_cli.records.fields.numbers import Whole
 from rumo_cli.records.fields.texts import Text
+from rumo_cli.records.values import Record
 from rumo_cli.text import tidy
 
 if TYPE_CHECKING:
@@ -35,28 +37,47 @@ class DeadlineText(FieldType):
     dating: ClassVar[bool] = True
     wide = True
 
-    def __init__(self, *, occurrences: bool) -> None:
+    def __init__(self, *, occurrences: bool = False, term: bool = False) -> None:
         self.occurrences = occurrences
+        self.term = term
         self.companions = (*_UNDERSTOOD, *(("occurrences_planned",) if occurrences else ()))
 
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Keep the literal and understand it for the academic year; what is doubtful is said."""
         year = context.year or AcademicYear.of(context.today)
-        literal, found = _understood(tidy(text), year, context)
-        values: dict[str, str | int | None] = {
-            key: literal,
-            "deadline_kind": found.kind,
-            "deadline_start": found.start.isoformat() if found.start else None,
-            "deadline_end": found.end.isoformat() if found.end else None,
-            "deadline_frequency": found.frequency,
-            "deadline_note": found.note or None,
-        }
+        literal, found = _dated(tidy(text), year, context)
+        doubt = found.note
+        if self.term and found.kind == "unknown":
+            found, doubt = _lasting(literal, year, context.calendars)
+        values = {key: literal, **term_values(found)}
         if self.occurrences:
             values["occurrences_planned"] = found.occurrences
-        return Reading(dict(values), (f"срок: {found.note}",) if found.note else ())
+        return Reading(values, (f"срок: {doubt}",) if doubt else ())
 
 
-def _understood(text: str, year: AcademicYear, context: ReadingContext) -> "tuple[str, Deadline]":
+def _lasting(text: str, year: AcademicYear, calendars: SchoolCalendars) -> "tuple[Deadline, str]":
+    """Return what a term may be that is no deadline, and what to say: not of a length.
+
+    What it is counted from is another field's to tell.
+    """
+    from rumo_cli.calendar.deadlines import read_term
+
+    found = read_term(text, year, calendars=calendars)
+    return found, found.note if found.kind == "unknown" else ""
+
+
+def term_values(found: "Deadline") -> Record:
+    """Return what was understood of a deadline or term as the fields beside its literal."""
+    return {
+        "deadline_kind": found.kind,
+        "deadline_start": found.start.isoformat() if found.start else None,
+        "deadline_end": found.end.isoformat() if found.end else None,
+        "deadline_frequency": found.frequency,
+        "deadline_note": found.note or None,
+    }
+
+
+def _dated(text: str, year: AcademicYear, context: ReadingContext) -> "tuple[str, Deadline]":
     """Return a deadline as it is kept, and what it means.
 
     A day alone is of the month that its table stands under, and is kept with that: its words mean
@@ -81,18 +102,23 @@ def _in_month(text: str, month: Month) -> str:
 
 
 def deadline(
-    label: str, *headings: str, occurrences: bool = False, missed: str | None = None
+    label: str,
+    *headings: str,
+    occurrences: bool = False,
+    term: bool = False,
+    missed: str | None = None,
 ) -> tuple[Field, ...]:
     """Describe a deadline or term: the literal and what is understood of it.
 
     The kinds are those of the notations that plans really use: a date, a month, a range, a limit
-    («до 1 декабря»), a recurrence, or words that name no date on purpose.
+    («до 1 декабря»), a recurrence, or words that name no date on purpose. A `term` may be a mere
+    length too: «6 мес.».
     """
     fields = (
         Field(
             "deadline_text",
             label,
-            DeadlineText(occurrences=occurrences),
+            DeadlineText(occurrences=occurrences, term=term),
             headings,
             option="deadline",
             shown=True,
