@@ -20,6 +20,7 @@ from commands.record_options import (
 )
 from commands.years import check_year_exists, years_in
 from rumo_cli.calendar.periods import Period
+from rumo_cli.records.event_days import event_days
 from rumo_cli.records.fields import Day, Days, Field, ReadingContext
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record, Value
@@ -101,17 +102,10 @@ def day_of(kind: Kind) -> Callable[[Record], tuple[str, str] | None] | None:
     """Return what tells a record's first and last day: of an event, else of a deadline."""
     if kind.date:
         key = kind.date
-        return lambda record: _event_days(record, key)
+        return lambda record: event_days(record, key)
     if "deadline_end" in kind.by_key:
         return lambda record: _same_day(record.get("deadline_end"))
     return None
-
-
-def _event_days(record: Record, key: str) -> tuple[str, str] | None:
-    dates = record.get("dates")
-    first = record.get(key)
-    last = record.get("end_date") or (dates[-1] if isinstance(dates, list) and dates else first)
-    return (str(first), str(last)) if first else None
 
 
 def _same_day(day: object) -> tuple[str, str] | None:
