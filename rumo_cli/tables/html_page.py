@@ -1,9 +1,10 @@
 """The format `html`: one page that needs nothing else, for a screen, a telephone and paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from string import Template
 
+from rumo_cli.tables.document import Document
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.printable import cell_lines, one_line
 from rumo_cli.tables.table import Bar, Column, Row, Shown, Table
@@ -18,7 +19,9 @@ _PAGE = Template("""\
 <style>
 :root { color-scheme: light dark; }
 body { font: 1rem/1.4 system-ui, sans-serif; margin: 1.5rem; overflow-x: auto; }
+h1 { font-size: 1.5rem; }
 table { border-collapse: collapse; }
+table + table, p + table { margin-top: 1.5rem; }
 caption { font-size: 1.25rem; font-weight: bold; padding-bottom: .75rem; text-align: left; }
 th, td { padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid; vertical-align: bottom; }
@@ -38,16 +41,30 @@ $body
 
 def render_html(table: Table, _options: RenderOptions) -> str:
     """Return a whole page with the table, its title as the caption."""
-    notes = (f"<p>{escape(one_line(note))}</p>" for note in table.notes)
-    title = escape(one_line(table.title))
-    return _PAGE.substitute(title=title, body="\n".join([*_body(table, title), *notes]))
+    return _page(table.title, _body(table))
 
 
-def _body(table: Table, title: str) -> Iterator[str]:
-    yield f"<table>\n<caption>{title}</caption>"
-    if not table.rows:
-        yield f"</table>\n<p>{escape(one_line(table.empty))}</p>"
-        return
+def html_document(document: Document) -> str:
+    """Return a whole page with the tables of a document under its title."""
+    tables = [line for table in document.tables for line in _body(table)]
+    said = tables or [f"<p>{_text(document.empty)}</p>"]
+    return _page(document.title, [f"<h1>{escape(one_line(document.title))}</h1>", *said])
+
+
+def _page(title: str, body: Iterable[str]) -> str:
+    return _PAGE.substitute(title=escape(one_line(title)), body="\n".join(body))
+
+
+def _body(table: Table) -> Iterator[str]:
+    """Yield the table, then what is said under it."""
+    yield f"<table>\n<caption>{escape(one_line(table.title))}</caption>"
+    yield from _rows(table) if table.rows else ()
+    yield "</table>"
+    said = table.notes if table.rows else (table.empty, *table.notes)
+    yield from (f"<p>{escape(one_line(each))}</p>" for each in said)
+
+
+def _rows(table: Table) -> Iterator[str]:
     yield f"<thead>\n{_heading(table)}\n</thead>\n<tbody>"
     for row in table.rows:
         yield _row(table, [column.cell(row) for column in table.shown], row)
@@ -55,7 +72,6 @@ def _body(table: Table, title: str) -> Iterator[str]:
     if table.total is not None:
         foot = [table.foot(column) for column in table.shown]
         yield f"<tfoot>\n{_row(table, foot, table.total)}\n</tfoot>"
-    yield "</table>"
 
 
 def _heading(table: Table) -> str:

@@ -15,9 +15,19 @@ _ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 def render_markdown(table: Table, _options: RenderOptions) -> str:
     """Return the table under its title as a heading, the total as a last row in bold."""
+    return markdown(table)
+
+
+def markdown(table: Table, level: int = 1) -> str:
+    """Return the table under a heading of a level."""
     body = [*_lines(table)] if table.rows else [_escaped(one_line(table.empty))]
     notes = "\n\n".join(_escaped(one_line(note)) for note in table.notes)
-    return page(f"# {_escaped(one_line(table.title))}", body, [notes] if notes else [])
+    return page(heading(table.title, level), body, [notes] if notes else [])
+
+
+def heading(title: str, level: int) -> str:
+    """Return a title as a heading of a level."""
+    return f"{'#' * level} {_escaped(one_line(title))}"
 
 
 def _lines(table: Table) -> Iterable[str]:

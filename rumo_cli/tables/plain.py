@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rumo_cli.tables.listing import list_lines
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.printable import one_line
 from rumo_cli.tables.screenful import SCREENFUL
@@ -12,6 +13,8 @@ from rumo_cli.tables.text_columns import TextColumn, drawn, text_columns
 
 def render_plain(table: Table, _options: RenderOptions) -> str:
     """Return the table as lines of text, every cell in full on its row's line."""
+    if table.listed:
+        return "\n".join(list_lines(table)) + "\n"
     body = [one_line(table.empty)]
     if table.rows:
         columns = text_columns(table)

@@ -35,7 +35,8 @@ class Column(NamedTuple):
     `show` makes a row's cell for people, by default `readable` of the value under `key`; it gets
     the whole row, because a headcount takes two keys to say «не менее 120». A `wide` column holds
     texts that a terminal may wrap or shorten. One that is not `shown` is for machines and csv.
-    `blank` is what JSON says in it of a row that lacks its key.
+    `blank` is what JSON says in it of a row that lacks its key. A `spare` one gives way where a
+    listed table does not fit.
 
     The rest is for workbooks: `content` is what a cell is there (a figure is what stands at the
     right), `words` those that a person chooses a cell from, and in a `computed` column nothing
@@ -52,6 +53,7 @@ class Column(NamedTuple):
     words: tuple[str, ...] = ()
     computed: bool = False
     blank: "Value" = None
+    spare: bool = False
 
     def cell(self, row: Row) -> Shown:
         """Return the row's cell as a person reads it."""
@@ -81,6 +83,7 @@ class Table:
     `title` names the academic year; `total` is the foot and speaks only under the keys it holds;
     `empty` is said where there are no rows. Rows that a person may change in a workbook, and rumo
     then takes back, are told by the columns of their `identity`, which stand there out of sight.
+    A `listed` table is a list of few lines: a screen and a text show it without headings.
     """
 
     title: str
@@ -91,6 +94,7 @@ class Table:
     empty: str = "Записей нет."
     bar: Bar | None = None
     identity: tuple[Column, ...] = ()
+    listed: bool = False
 
     @property
     def shown(self) -> tuple[Column, ...]:

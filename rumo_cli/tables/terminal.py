@@ -6,6 +6,7 @@ from textwrap import fill
 from rumo_cli.tables.bars import bar_column
 from rumo_cli.tables.cards import NARROWEST, folded
 from rumo_cli.tables.layout import fitted_widths
+from rumo_cli.tables.listing import fitted_list_lines
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.plain import page
 from rumo_cli.tables.printable import one_line
@@ -20,9 +21,18 @@ def render_terminal(table: Table, options: RenderOptions) -> str:
     Beyond a screenful, where rich would take seconds, wide cells are cut instead of wrapped.
     """
     width = max(options.width, NARROWEST)
-    title = fill(one_line(table.title), width)
+    title = heading(table.title, width, options)
+    if table.listed:
+        mark = "…" if options.unicode else "..."
+        return "\n".join([title, *fitted_list_lines(table, width, mark)]) + "\n"
     notes = (fill(one_line(note), width) for note in table.notes)
-    return page(_bold(title) if options.color else title, _body(table, options), notes)
+    return page(title, _body(table, options), notes)
+
+
+def heading(title: str, width: int, options: RenderOptions) -> str:
+    """Return a title as a terminal shows it: wrapped, and bold where that can be."""
+    text = fill(one_line(title), width)
+    return f"\x1b[1m{text}\x1b[0m" if options.color else text
 
 
 def _body(table: Table, options: RenderOptions) -> list[str]:
@@ -45,7 +55,3 @@ def _in_columns(
     if len(columns[0].cells) <= SCREENFUL:
         return screenful(columns, widths, options)
     return drawn(columns, widths, mark="…" if options.unicode else "...").lines
-
-
-def _bold(text: str) -> str:
-    return f"\x1b[1m{text}\x1b[0m"

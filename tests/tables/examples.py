@@ -68,6 +68,27 @@ PLAN = Table(
     ),
 )
 
+OVERDUE = Table(
+    "Просрочено: 3",
+    (
+        Column("when", "Когда"),
+        Column("what", "Что", wide=True),
+        Column("whose", "Чьё", spare=True),
+        Column("command", "Команда"),
+    ),
+    (
+        {
+            "when": "с 21.09.2024",
+            "what": "Утверждение плана работы на учебный год",
+            "whose": "РУМО",
+            "command": "rumo plan done 2",
+        },
+        {"when": "", "what": "Сбор планов", "whose": "ОМО-04", "command": "rumo plan done 14"},
+    ),
+    notes=("и ещё 1: rumo plan overdue",),
+    listed=True,
+)
+
 EMPTY = replace(WEBINARS, rows=(), total=None, notes=())
 
 HOSTILE_CELLS = (

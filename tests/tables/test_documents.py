@@ -1,0 +1,100 @@
+"""Documents: several tables under one title, in the formats that have them."""
+
+from dataclasses import replace
+from textwrap import dedent
+
+import pytest
+
+from rumo_cli.tables.document import Document
+from rumo_cli.tables.documents import DOCUMENT_FORMATS, DRAWN
+from rumo_cli.tables.options import RenderOptions
+from tests.tables.examples import HOSTILE, OVERDUE, PLAN
+
+DAY = Document("Сегодня *вторник*", (OVERDUE, replace(PLAN, bar=None)))
+NOTHING = Document("Сегодня вторник", (), "Всё сделано.")
+
+
+def drawn(document: Document, name: str, options: RenderOptions | None = None) -> str:
+    return "\n" + DRAWN[name](document, options or RenderOptions(70))
+
+
+def test_the_formats_of_documents() -> None:
+    assert DOCUMENT_FORMATS == ("table", "plain", "md", "html", "json")
+
+
+def test_a_text_has_the_tables_one_under_another() -> None:
+    assert drawn(DAY, "plain") == dedent("""
+        Сегодня *вторник*
+
+        Просрочено: 3
+          с 21.09.2024  Утверждение плана работы на учебный год  РУМО    rumo plan done 2
+                        Сбор планов                              ОМО-04  rumo plan done 14
+          и ещё 1: rumo plan overdue
+
+        Выполнение планов, 2024-2025 учебный год
+
+        План                       Всего    Выполнено      %
+        -----------------------  -------  -----------  -----
+        РУМО                           8            7   87,5
+        ОМО учителей математики        3            3  100,0
+        ОМО учителей музыки            0            0
+        -----------------------  -------  -----------  -----
+        Итого                         11           10   90,9
+        """)
+
+
+def test_a_screen_has_them_in_its_width_and_the_titles_in_bold() -> None:
+    assert drawn(Document("Сегодня", (OVERDUE,)), "table", RenderOptions(71, color=True)) == dedent(
+        """
+        \x1b[1mСегодня\x1b[0m
+
+        \x1b[1mПросрочено: 3\x1b[0m
+          с 21.09.2024  Утверждение плана работы на…  РУМО    rumo plan done 2
+                        Сбор планов                   ОМО-04  rumo plan done 14
+          и ещё 1: rumo plan overdue
+        """
+    )
+
+
+def test_markdown_has_headings_of_two_levels() -> None:
+    assert drawn(Document(DAY.title, (OVERDUE,)), "md") == dedent("""
+        # Сегодня \\*вторник\\*
+
+        ## Просрочено: 3
+
+        | Когда | Что | Чьё | Команда |
+        | --- | --- | --- | --- |
+        | с 21.09.2024 | Утверждение плана работы на учебный год | РУМО | rumo plan done 2 |
+        |  | Сбор планов | ОМО-04 | rumo plan done 14 |
+
+        и ещё 1: rumo plan overdue
+        """)
+
+
+def test_a_page_has_a_caption_a_table() -> None:
+    page = drawn(DAY, "html")
+
+    assert page.count("<!doctype html>") == 1
+    assert "<title>Сегодня *вторник*</title>" in page
+    assert "<h1>Сегодня *вторник*</h1>\n<table>\n<caption>Просрочено: 3</caption>" in page
+    assert "<p>и ещё 1: rumo plan overdue</p>\n<table>\n<caption>Выполнение планов" in page
+
+
+def test_nothing_of_a_cell_is_markup_in_a_page() -> None:
+    page = drawn(Document(HOSTILE.title, (HOSTILE,)), "html")
+
+    assert "<script>" not in page
+    assert "\x1b" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("table", "\nСегодня вторник\n\nВсё сделано.\n"),
+        ("plain", "\nСегодня вторник\n\nВсё сделано.\n"),
+        ("md", "\n# Сегодня вторник\n\nВсё сделано.\n"),
+        ("html", "<h1>Сегодня вторник</h1>\n<p>Всё сделано.</p>\n"),
+    ],
+)
+def test_without_tables_it_says_so(name: str, said: str) -> None:
+    assert said in drawn(NOTHING, name)
