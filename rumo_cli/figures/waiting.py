@@ -1,0 +1,304 @@
+"""What waits for somebody on a day: the week, what is late, what is due, what is left unsaid.
+
+Each section holds all of its records, the most urgent first. A deadline that nothing can be late
+for is in none of them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Literal, NamedTuple
+
+from rumo_cli.calendar.periods import Period, week_of
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.figures.summary import number
+from rumo_cli.records.event_days import event_days
+from rumo_cli.records.plan_status import UNDATED, deadline_end_on, is_overdue
+from rumo_cli.records.values import Record
+from rumo_cli.text import fold
+
+KINDS = ("webinar", "plan", "meeting", "iom", "task", "programme", "pair", "expertise")
+"""The kinds of records that something can wait in."""
+
+Records = Mapping[str, Sequence[Record]]
+"""Records by kind, each with its id among its values."""
+Term = Literal["date", "since", "due"]
+"""What a day is: of an event, the first on which a record is late, the last on which it is not."""
+
+_SOON = timedelta(weeks=2)
+_DAY = timedelta(days=1)
+_FRIDAY = 4
+_AUGUST = 8
+
+
+class Waiting(NamedTuple):
+    """A record that waits, and the ISO day that tells when."""
+
+    kind: str
+    record: Record
+    day: str | None
+    term: Term = "date"
+
+    @property
+    def id(self) -> int:
+        """Return the id of the record."""
+        return number(self.record["id"])
+
+    @property
+    def late(self) -> bool:
+        """Tell whether a deadline is over."""
+        return self.term == "since"
+
+
+@dataclass(frozen=True)
+class Section:
+    """What waits in one respect; never empty."""
+
+    key: str
+    items: Sequence[Waiting]
+
+
+def next_week_of(day: date) -> Period:
+    """Return the week after that of a day."""
+    return week_of(day + timedelta(weeks=1))
+
+
+def years_around(day: date) -> list[str]:
+    """Return the academic years that the week and the next two weeks touch; an August's both."""
+    touched = {AcademicYear.of(each) for each in (week_of(day).start, day, day + _SOON)}
+    if day.month == _AUGUST:
+        touched.add(AcademicYear.of(day).next)
+    return [str(year) for year in sorted(touched)]
+
+
+def sections(records: Records, years: Mapping[str, Record], day: date) -> list[Section]:
+    """Return what waits on a day in these records and in the settings of these years."""
+    found = ((key, list(find(records, day))) for key, find in _FINDERS.items())
+    all_found = [*found, ("years", list(_left_open(years, day)))]
+    return [Section(key, items) for key, items in all_found if items]
+
+
+def of_association(records: Records, code: str) -> Records:
+    """Return the records of one association, or of `rumo`: tasks by route, pairs by programme."""
+    own = {kind: [each for each in found if _concerns(each, code)]
+           for kind, found in records.items()}  # fmt: skip
+    routes = {route["id"] for route in own["iom"]}
+    titles = {_in_year(programme, "title") for programme in own["programme"]}
+    own["task"] = [task for task in records["task"] if task.get("iom") in routes]
+    own["pair"] = [pair for pair in records["pair"] if _in_year(pair, "programme") in titles]
+    return own
+
+
+def _concerns(record: Record, code: str) -> bool:
+    associations = record.get("omo")
+    return code == record.get("owner") or (isinstance(associations, list) and code in associations)
+
+
+def _in_year(record: Record, key: str) -> tuple[object, str]:
+    return record["academic_year"], fold(str(record[key]))
+
+
+def _this_week(records: Records, day: date) -> list[Waiting]:
+    """Return the webinars of the week, those that are still to come first."""
+    webinars = _in_week(records["webinar"], week_of(day))
+    return sorted(webinars, key=lambda each: str(each.day) < day.isoformat())
+
+
+def _next_week(records: Records, day: date) -> list[Waiting]:
+    """Return the webinars of the next week where this one is nearly over."""
+    return _in_week(records["webinar"], next_week_of(day)) if day.weekday() >= _FRIDAY else []
+
+
+def _in_week(webinars: Iterable[Record], week: Period) -> list[Waiting]:
+    start, end = week.start.isoformat(), week.end.isoformat()
+    found = [
+        Waiting("webinar", each, _day_within(each, start))
+        for each in webinars
+        if (days := event_days(each)) and days.first <= end and days.last >= start
+    ]
+    return sorted(found, key=lambda each: (each.day, str(each.record.get("start_time") or "")))
+
+
+def _day_within(webinar: Record, start: str) -> str:
+    """Return the first sitting that is not before a day, or the first of all."""
+    sittings = webinar.get("dates")
+    days = sittings if isinstance(sittings, list) else []
+    return next((each for each in days if each >= start), str(webinar["date"]))
+
+
+def _overdue(records: Records, day: date) -> list[Waiting]:
+    late = ((item, _overdue_since(item, day)) for item in records["plan"])
+    return _by_day(Waiting("plan", item, since, "since") for item, since in late if since)
+
+
+def _due(records: Records, day: date) -> list[Waiting]:
+    ends = ((item, _due_on(item, day)) for item in records["plan"])
+    return _by_day(Waiting("plan", item, end, "due") for item, end in ends if end)
+
+
+def _overdue_since(item: Record, day: date) -> str | None:
+    """Return the first day on which an item is late, if it is."""
+    end = deadline_end_on(item, day)
+    return _day_after(end) if end and is_overdue(item, day) else None
+
+
+def _due_on(item: Record, day: date) -> str | None:
+    """Return the last day of an item that would be late in two weeks if nothing happened."""
+    if is_overdue(item, day) or not is_overdue(item, day + _SOON + _DAY):
+        return None
+    return deadline_end_on(item, day)
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + _DAY).isoformat()
+
+
+def _unmarked(records: Records, day: date) -> list[Waiting]:
+    """Return the webinars that are over and still only planned."""
+    return _by_day(
+        Waiting("webinar", each, days.last)
+        for each in records["webinar"]
+        if each.get("status", "planned") in {"planned", "announced"}
+        and (days := event_days(each))
+        and days.last < day.isoformat()
+    )
+
+
+def _lacking(key: str, records: Records, day: date) -> list[Waiting]:
+    """Return the held webinars that lack something, the latest first: it is still remembered."""
+    lacking = _by_day(
+        Waiting("webinar", each, days.last)
+        for each in records["webinar"]
+        if each.get("status") == "held"
+        and each.get(key) is None
+        and (days := event_days(each))
+        and days.first <= day.isoformat()
+    )
+    return lacking[::-1]
+
+
+def _without_protocol(records: Records, day: date) -> list[Waiting]:
+    """Return the meetings that were held, or should have been by now, and have no protocol."""
+    return _by_day(
+        Waiting("meeting", each, _text(each.get("date")))
+        for each in records["meeting"]
+        if not each.get("protocol") and _is_over(each, day.isoformat())
+    )
+
+
+def _is_over(meeting: Record, day: str) -> bool:
+    status = meeting.get("status", "planned")
+    return status == "held" or (status == "planned" and str(meeting.get("date") or day) < day)
+
+
+def _tasks(records: Records, day: date) -> list[Waiting]:
+    """Return the tasks that are late, due soon or handed in, with the teacher of their route."""
+    routes = {route["id"]: route for route in records["iom"] if _is_active(route)}
+    return _by_day(
+        found
+        for task in records["task"]
+        if task.get("iom") in routes and task.get("status") != "accepted"
+        and (found := _by_term("task", task | {"teacher": routes[task["iom"]]["teacher"]}, day,
+                               anyway=task.get("status") == "submitted"))
+    )  # fmt: skip
+
+
+def _routes(records: Records, day: date) -> list[Waiting]:
+    return _by_day(
+        found
+        for route in records["iom"]
+        if _is_active(route) and (found := _by_term("iom", route, day))
+    )
+
+
+def _is_active(route: Record) -> bool:
+    return route.get("status") not in {"completed", "suspended", "terminated"}
+
+
+def _mentoring(records: Records, day: date) -> list[Waiting]:
+    """Return programmes and pairs whose term ends, and pairs that have events before them."""
+    return _by_day([*_programmes(records, day), *_pairs(records, day)])
+
+
+def _programmes(records: Records, day: date) -> Iterator[Waiting]:
+    for programme in records["programme"]:
+        end = _text(programme.get("end"))
+        found = _ending("programme", programme, end, day)
+        if programme.get("status", "active") == "active" and found:
+            yield found
+
+
+def _pairs(records: Records, day: date) -> Iterator[Waiting]:
+    for pair in records["pair"]:
+        begun = str(pair.get("deadline_start") or "") <= day.isoformat()
+        found = _by_term("pair", pair, day, anyway=begun and events_left(pair) > 0)
+        if pair.get("status", "active") in {"forming", "active"} and found:
+            yield found
+
+
+def events_left(pair: Record) -> int:
+    """Return how many of a pair's planned events are not done."""
+    return number(pair.get("personal_programme_planned")) - number(
+        pair.get("personal_programme_done")
+    )
+
+
+def _expertise(records: Records, day: date) -> list[Waiting]:
+    return _by_day(
+        Waiting("expertise", each, _text(each.get("submitted")))
+        for each in records["expertise"]
+        if not each.get("verdict") and str(each.get("submitted") or "") <= day.isoformat()
+    )
+
+
+def _left_open(years: Mapping[str, Record], day: date) -> Iterator[Waiting]:
+    """Yield the years that are over and not closed."""
+    for name, settings in years.items():
+        year = AcademicYear.parse(name)
+        if year.end < day and not settings.get("closed_date"):
+            record: Record = {"id": year.first, "title": name}
+            yield Waiting("year", record, year.end.isoformat())
+
+
+def _by_term(kind: str, record: Record, day: date, *, anyway: bool = False) -> Waiting | None:
+    """Return a record that is late or due within two weeks, or waits anyway."""
+    readable = record.get("deadline_kind") not in UNDATED
+    end = _text(record.get("deadline_end")) if readable else None
+    return _ending(kind, record, end, day, anyway=anyway)
+
+
+def _ending(
+    kind: str, record: Record, end: str | None, day: date, *, anyway: bool = False
+) -> Waiting | None:
+    if end and end < day.isoformat():
+        return Waiting(kind, record, _day_after(end), "since")
+    if anyway or (end and end <= (day + _SOON).isoformat()):
+        return Waiting(kind, record, end, "due")
+    return None
+
+
+def _by_day(items: Iterable[Waiting]) -> list[Waiting]:
+    """Sort the earliest first, what has no day last."""
+    return sorted(items, key=lambda each: (each.day is None, each.day))
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None
+
+
+_FINDERS: Mapping[str, Callable[[Records, date], Iterable[Waiting]]] = {
+    "week": _this_week,
+    "next_week": _next_week,
+    "overdue": _overdue,
+    "due": _due,
+    "unmarked": _unmarked,
+    "no_headcount": partial(_lacking, "participants"),
+    "meetings": _without_protocol,
+    "iom_tasks": _tasks,
+    "iom_routes": _routes,
+    "mentoring": _mentoring,
+    "expertise": _expertise,
+    "no_materials": partial(_lacking, "materials_url"),
+}
+"""What finds the items of each section, in the order that a person sees them in."""
