@@ -1,6 +1,6 @@
 """Families of options, each described once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -196,10 +196,13 @@ def global_options(*, root: bool = False) -> list[click.Option]:
     ]
 
 
-def output_options(default_format: str | None = None) -> Callable[[Decorated], Decorated]:
-    """Add `-f FORMAT` and `-o FILE`."""
+def output_options(
+    default_format: str | None = None, formats: Iterable[str] | None = None
+) -> Callable[[Decorated], Decorated]:
+    """Add `-f FORMAT` and `-o FILE`; `formats` are those of the command, by default all."""
     from rumo_cli.tables.formats import FORMATS
 
+    names = list(formats or FORMATS)
     usual = default_format or "table на экране, plain в конвейере"
 
     def decorate(function: Decorated) -> Decorated:
@@ -215,9 +218,9 @@ def output_options(default_format: str | None = None) -> Callable[[Decorated], D
             "-f",
             "--format",
             "format_name",
-            type=click.Choice(list(FORMATS)),
+            type=click.Choice(names),
             metavar="ФОРМАТ",
-            help=f"{', '.join(FORMATS)} (обычно: {usual}).",
+            help=f"{', '.join(names)} (обычно: {usual}).",
         )(function)
 
     return decorate

@@ -16,6 +16,9 @@ from rumo_cli.tables.formats import FORMATS, Format, format_of
 from rumo_cli.tables.options import RenderOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rumo_cli.tables.document import Document
     from rumo_cli.tables.table import Table
 
 _PRIVATE = 0o600
@@ -44,18 +47,22 @@ class Target(NamedTuple):
 
 
 def chosen_target(
-    format_name: str | None = None, output: str | None = None, default: str | None = None
+    format_name: str | None = None,
+    output: str | None = None,
+    default: str | None = None,
+    formats: "Iterable[str]" = FORMATS,
 ) -> Target:
     """Return where output goes, in the format named, else that of the extension, else the default.
 
     Without a default a terminal gets `table` and a pipe `plain`. Raise `Refused` at once where
-    the file has no folder to stand in, `Misused` where a terminal would get a document's bytes.
+    the file has no folder to stand in, `Misused` where a terminal would get a document's bytes
+    or the extension means none of the command's `formats`.
     """
     path = None if output in (None, "-") else Path(output or "")
     if path and not path.absolute().parent.is_dir():
         raise _unwritten(path, errno.ENOENT)
     if path and not format_name:
-        return Target(format_of(path), path)
+        return Target(_checked(format_of(path), formats), path)
     usual = default or ("table" if sys.stdout.isatty() else "plain")
     chosen = FORMATS[format_name or usual]
     if chosen.document and not path and sys.stdout.isatty():
@@ -64,16 +71,40 @@ def chosen_target(
     return Target(chosen, path)
 
 
+def _checked(chosen: Format, formats: "Iterable[str]") -> Format:
+    known = list(formats)
+    if chosen.name not in known:
+        raise Misused(f"Вида {chosen.name} у этой команды нет; есть: {', '.join(known)}.")
+    return chosen
+
+
 def emit(app: App, table: "Table", target: Target, document: object | None = None) -> None:
     """Write a table; `document` is what JSON shows in place of its rows."""
-    chosen, path = target
     leave(table)
-    if chosen.name == "json" and document is not None:
-        from rumo_cli.tables.json_documents import json_text
-
-        drawn: str | bytes = json_text(document)
+    if target.format.name == "json" and document is not None:
+        _put_json(app, target, document)
     else:
-        drawn = chosen.render(table, _options(app, target))
+        _put(app, target, target.format.render(table, _options(app, target)))
+
+
+def emit_document(app: App, document: "Document", target: Target, in_json: object) -> None:
+    """Write a document; `in_json` is what JSON shows in its place."""
+    from rumo_cli.tables.documents import DRAWN
+
+    if target.format.name == "json":
+        _put_json(app, target, in_json)
+    else:
+        _put(app, target, DRAWN[target.format.name](document, _options(app, target)))
+
+
+def _put_json(app: App, target: Target, document: object) -> None:
+    from rumo_cli.tables.json_documents import json_text
+
+    _put(app, target, json_text(document))
+
+
+def _put(app: App, target: Target, drawn: str | bytes) -> None:
+    chosen, path = target
     if path:
         write_file(path, chosen.encode(drawn))
         app.say(f"Записано: {path}")

@@ -1,4 +1,4 @@
-"""`rumo` alone: how to begin."""
+"""`rumo` alone: how to begin, or what the day brings."""
 
 import click
 
@@ -10,8 +10,14 @@ BEGIN = """\
 
 
 def show_start(ctx: click.Context) -> None:
-    """Show three starting lines where no store exists, and the help where one does."""
+    """Show three starting lines where no store exists, and `rumo today` where one does."""
     from commands.app import App
 
     app = ctx.ensure_object(App)
-    click.echo(ctx.get_help() if app.store.exists() else BEGIN)
+    if not app.store.exists():
+        click.echo(BEGIN)
+        return
+    from commands.today import today
+
+    ctx.invoke(today)
+    app.say("Все команды: rumo --help")

@@ -39,6 +39,7 @@ HELP = """\
   -h, --help                   Показать эту справку и выйти.
 
 Команды:
+  today         Что на этой неделе, что просрочено, что скоро.
   webinar       Вебинары, консультации, круглые столы, мастер-классы.
   omo           Областные методические объединения.
   iom           Индивидуальные образовательные маршруты и их мероприятия.
@@ -78,10 +79,12 @@ def test_alone_without_a_store_it_tells_how_to_begin(rumo: Rumo, place: Path) ->
     assert not place.exists()
 
 
-def test_alone_with_a_store_it_shows_the_commands(rumo: Rumo) -> None:
-    rumo("webinar add --title Тема")
+def test_alone_with_a_store_it_shows_the_day(rumo: Rumo) -> None:
+    rumo("webinar add --title Тема --date 15.10.2024")
 
-    assert rumo() == Result(0, HELP)
+    assert rumo() == Result(0, rumo("today").out, "Все команды: rumo --help\n")
+    assert rumo("-q") == Result(0, rumo("today").out)
+    assert "Вебинары недели 14.10–19.10: 1" in rumo().out
 
 
 @pytest.mark.parametrize("words", ["--version", "webinar --version", "webinar list --version"])

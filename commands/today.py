@@ -1,0 +1,141 @@
+"""`rumo today`: what is this week, late, due and unsaid; each line ends with what clears it."""
+
+from collections.abc import Container, Mapping, Sequence
+from datetime import date
+from shutil import get_terminal_size
+
+import click
+
+from commands.app import ALL_YEARS, App
+from commands.lazy import Command
+from commands.options import output_options
+from commands.output import Target, chosen_target, emit_document
+from commands.reading import directory_of, records_of
+from commands.start import BEGIN
+from commands.waiting_tables import all_lines, few_lines, tables
+from commands.waiting_words import LISTS, document
+from commands.years import check_year_exists
+from rumo_cli.calendar.periods import week_of
+from rumo_cli.calendar.weekdays import show_day, weekday_name
+from rumo_cli.errors import CheckFailed
+from rumo_cli.figures.waiting import (
+    KINDS,
+    Section,
+    of_association,
+    sections,
+    years_around,
+)
+from rumo_cli.records import MODULES, kind_of
+from rumo_cli.records.fields import Owner, ReadingContext
+from rumo_cli.records.values import Record
+from rumo_cli.tables.document import Document
+from rumo_cli.tables.documents import DOCUMENT_FORMATS
+from store.contract import Snapshot
+
+_NOTHING_WAITS = "Всё сделано: ничего не ждёт."
+
+
+@click.command("today", cls=Command)
+@click.option("--omo", "--owner", "association", metavar="РУМО|ОМО", help="Только их дела.")
+@click.option("--all", "whole", is_flag=True, help="Показать всё, а не первые строки.")
+@click.option(
+    "--check", is_flag=True, help="Код выхода 7, если есть просроченное; с -q не печатать ничего."
+)
+@output_options(formats=DOCUMENT_FORMATS)
+@click.pass_context
+def today(
+    ctx: click.Context,
+    association: str | None,
+    whole: bool,
+    check: bool,
+    format_name: str | None,
+    output: str | None,
+) -> None:
+    """Что на этой неделе, что просрочено, что скоро, чего не хватает.
+
+    Каждая строка кончается командой, после которой строки не будет; прописными буквами в команде
+    стоит то, что подставите вы.
+    """
+    app = ctx.ensure_object(App)
+    target = chosen_target(format_name, output, formats=DOCUMENT_FORMATS)
+    snapshot = app.read()
+    found = _found(app, snapshot, association)
+    if not (check and app.quiet):
+        limits = all_lines(found) if whole else few_lines(found, _height(target))
+        lists = {} if association else _lists(app)
+        again = f"{_typed(ctx, app)} --all"
+        drawn = tables(found, limits, app.today, lambda each: lists.get(each.key, again))
+        shown = Document(_title(app.today), drawn, _said_of_nothing(snapshot))
+        emit_document(app, shown, target, _in_json(app.today, found))
+    if check and any(item.late for section in found for item in section.items):
+        ctx.exit(CheckFailed.exit_code)
+
+
+def _found(app: App, snapshot: Snapshot, association: str | None) -> list[Section]:
+    """Return what waits in the years that the view touches, or in the one of `--year`."""
+    check_year_exists(app, snapshot)
+    years = snapshot.years()
+    read = _years_read(app, years)
+    records = {kind: _records(snapshot, kind, read) for kind in KINDS}
+    if association is not None:
+        code = _association(app, snapshot, association)
+        return sections(of_association(records, code), {}, app.today)
+    settings = (
+        years
+        if app.year_named in (None, ALL_YEARS)
+        else {each: years[each] for each in read if each in years}
+    )
+    return sections(records, settings, app.today)
+
+
+def _years_read(app: App, known: Mapping[str, Record]) -> list[str]:
+    """Return the years that the view touches, but for closed ones: nothing can be done there."""
+    if app.year_named not in (None, ALL_YEARS):
+        return [str(app.year_named)]
+    touched = known if app.year_named == ALL_YEARS else years_around(app.today)
+    return [name for name in touched if not known.get(name, {}).get("closed_date")]
+
+
+def _records(snapshot: Snapshot, kind: str, years: Container[str]) -> list[Record]:
+    records = records_of(snapshot, kind_of(kind))
+    return [each for each in records if each["academic_year"] in years]
+
+
+def _association(app: App, snapshot: Snapshot, name: str) -> str:
+    context = ReadingContext(app.today, directory=directory_of(snapshot), typed=True)
+    return str(Owner().read("owner", name, context).values["owner"])
+
+
+def _height(target: Target) -> int | None:
+    """Return the lines of the screen that a table is drawn for."""
+    on_a_screen = target.format.name == "table" and target.path is None
+    return get_terminal_size((100, 24)).lines if on_a_screen else None
+
+
+def _lists(app: App) -> Mapping[str, str]:
+    """Return the commands that list what is seen here: those of the default year alone."""
+    usual = app.year_named is None and years_around(app.today) == [str(app.default_year)]
+    return LISTS if usual else {}
+
+
+def _typed(ctx: click.Context, app: App) -> str:
+    """Return the command as it was typed; `rumo` alone means this one."""
+    alone = ctx.parent is not None and ctx.parent.invoked_subcommand is None
+    return f"{app.command_line} today" if alone else app.command_line
+
+
+def _title(day: date) -> str:
+    return f"Сегодня {weekday_name(day)}, {show_day(day)}"
+
+
+def _said_of_nothing(snapshot: Snapshot) -> str:
+    return _NOTHING_WAITS if any(map(snapshot.all, MODULES)) else f"Записей пока нет. {BEGIN}"
+
+
+def _in_json(day: date, found: Sequence[Section]) -> dict[str, object]:
+    week = week_of(day)
+    return {
+        "date": day.isoformat(),
+        "week": {"from": week.start.isoformat(), "to": week.end.isoformat()},
+        "sections": [document(section) for section in found],
+    }
