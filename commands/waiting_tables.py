@@ -42,11 +42,11 @@ def few_lines(found: Sequence[Section], height: int | None = None) -> list[int]:
 
 
 def _height(found: Sequence[Section], limits: Sequence[int]) -> int:
-    """Return the lines of a screen: the title, the sections, the prompt."""
+    """Return the lines of a screen: the title, the sections, a word of help, the prompt."""
     rest = limits.count(0)
     cut = sum(0 < limit < len(each.items) for each, limit in zip(found, limits, strict=True))
     with_headings = 2 * (len(limits) - rest + bool(rest))
-    return 2 + with_headings + sum(limits) + cut + rest
+    return 3 + with_headings + sum(limits) + cut + rest
 
 
 def tables(
