@@ -80,11 +80,8 @@ def _found(app: App, snapshot: Snapshot, association: str | None) -> list[Sectio
     if association is not None:
         code = _association(app, snapshot, association)
         return sections(of_association(records, code), {}, app.today)
-    settings = (
-        years
-        if app.year_named in (None, ALL_YEARS)
-        else {each: years[each] for each in read if each in years}
-    )
+    narrowed = app.year_named not in (None, ALL_YEARS)
+    settings = {name: each for name, each in years.items() if not narrowed or name in read}
     return sections(records, settings, app.today)
 
 
