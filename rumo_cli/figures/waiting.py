@@ -81,8 +81,9 @@ def sections(records: Records, years: Mapping[str, Record], day: date) -> list[S
 
 def of_association(records: Records, code: str) -> Records:
     """Return the records of one association, or of `rumo`: tasks by route, pairs by programme."""
-    own = {kind: [each for each in found if _concerns(each, code)]
-           for kind, found in records.items()}  # fmt: skip
+    own = {
+        kind: [each for each in found if _concerns(each, code)] for kind, found in records.items()
+    }
     routes = {route["id"] for route in own["iom"]}
     titles = {_in_year(programme, "title") for programme in own["programme"]}
     own["task"] = [task for task in records["task"] if task.get("iom") in routes]
@@ -111,20 +112,19 @@ def _next_week(records: Records, day: date) -> list[Waiting]:
 
 
 def _in_week(webinars: Iterable[Record], week: Period) -> list[Waiting]:
-    start, end = week.start.isoformat(), week.end.isoformat()
-    found = [
-        Waiting("webinar", each, _day_within(each, start))
-        for each in webinars
-        if (days := event_days(each)) and days.first <= end and days.last >= start
-    ]
+    days = ((each, _day_in(each, week)) for each in webinars)
+    found = [Waiting("webinar", each, day) for each, day in days if day]
     return sorted(found, key=lambda each: (each.day, str(each.record.get("start_time") or "")))
 
 
-def _day_within(webinar: Record, start: str) -> str:
-    """Return the first sitting that is not before a day, or the first of all."""
+def _day_in(webinar: Record, week: Period) -> str | None:
+    """Return the first sitting in a week, or the first of days in a row that reach into it."""
+    start, end = week.start.isoformat(), week.end.isoformat()
     sittings = webinar.get("dates")
-    days = sittings if isinstance(sittings, list) else []
-    return next((each for each in days if each >= start), str(webinar["date"]))
+    if isinstance(sittings, list):
+        return next((each for each in sittings if start <= each <= end), None)
+    days = event_days(webinar)
+    return days.first if days and days.first <= end and days.last >= start else None
 
 
 def _overdue(records: Records, day: date) -> list[Waiting]:
@@ -194,22 +194,21 @@ def _is_over(meeting: Record, day: str) -> bool:
 
 def _tasks(records: Records, day: date) -> list[Waiting]:
     """Return the tasks that are late, due soon or handed in, with the teacher of their route."""
-    routes = {route["id"]: route for route in records["iom"] if _is_active(route)}
-    return _by_day(
-        found
+    teachers = {route["id"]: route["teacher"] for route in records["iom"] if _is_active(route)}
+    tasks = (
+        task | {"teacher": teachers[task["iom"]]}
         for task in records["task"]
-        if task.get("iom") in routes and task.get("status") != "accepted"
-        and (found := _by_term("task", task | {"teacher": routes[task["iom"]]["teacher"]}, day,
-                               anyway=task.get("status") == "submitted"))
-    )  # fmt: skip
+        if task["iom"] in teachers and task.get("status") != "accepted"
+    )
+    terms = (
+        _by_term("task", each, day, anyway=each.get("status") == "submitted") for each in tasks
+    )
+    return _by_day(filter(None, terms))
 
 
 def _routes(records: Records, day: date) -> list[Waiting]:
-    return _by_day(
-        found
-        for route in records["iom"]
-        if _is_active(route) and (found := _by_term("iom", route, day))
-    )
+    terms = (_by_term("iom", route, day) for route in records["iom"] if _is_active(route))
+    return _by_day(filter(None, terms))
 
 
 def _is_active(route: Record) -> bool:
@@ -239,9 +238,8 @@ def _pairs(records: Records, day: date) -> Iterator[Waiting]:
 
 def events_left(pair: Record) -> int:
     """Return how many of a pair's planned events are not done."""
-    return number(pair.get("personal_programme_planned")) - number(
-        pair.get("personal_programme_done")
-    )
+    planned, done = (pair.get(f"personal_programme_{each}") for each in ("planned", "done"))
+    return number(planned) - number(done)
 
 
 def _expertise(records: Records, day: date) -> list[Waiting]:

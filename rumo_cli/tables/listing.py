@@ -1,6 +1,7 @@
 """A listed table: a line an entry and no headings, its notes below, all of it set in."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from rumo_cli.tables.layout import fitted_widths
 from rumo_cli.tables.printable import one_line
@@ -42,9 +43,8 @@ def _above_last(columns: Sequence[TextColumn], width: int, mark: str) -> list[st
     if not first:
         return last.cells
     widths = fitted_widths(first, width) or [column.least for column in first]
-    entries = drawn(first, widths, mark).rows
-    return [line for pair in zip(entries, last.cells, strict=True)
-            for line in (pair[0], _INDENT + pair[1])]  # fmt: skip
+    pairs = zip(drawn(first, widths, mark).rows, _set_in(last.cells), strict=True)
+    return list(chain.from_iterable(pairs))
 
 
 def _entries(columns: Sequence[TextColumn]) -> list[str]:

@@ -65,6 +65,16 @@ def test_the_spy_sees_what_a_list_imports(tmp_path: Path) -> None:
     assert imported == "rich\n"
 
 
+def test_the_view_of_the_day_is_drawn_without_anything_heavy(tmp_path: Path) -> None:
+    day = ["--today", "2024-10-15"]
+    started([*day, "webinar", "add", "--title", "Тема", "--date", "2024-10-16"], tmp_path)
+
+    out, imported = started([*day, "today", "-f", "table"], tmp_path)
+
+    assert "ср 16.10  Тема" in out
+    assert imported == "\n"
+
+
 @pytest.mark.parametrize(
     ("line", "offered"),
     [

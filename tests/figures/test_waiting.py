@@ -48,6 +48,7 @@ def test_the_week_has_what_is_to_come_first_and_every_day_of_a_series() -> None:
         {"date": "2025-03-07", "end_date": "2025-03-20"},
         {"date": "2025-03-09", "status": "cancelled"},
         {"date": "2025-03-17"},
+        {"date": "2025-03-05", "dates": ["2025-03-05", "2025-03-19"]},
         {},
     )
 
