@@ -1,6 +1,6 @@
 """`rumo today`: what is this week, late, due and unsaid; each line ends with what clears it."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from shutil import get_terminal_size
 
@@ -10,6 +10,7 @@ from commands.app import ALL_YEARS, App
 from commands.lazy import Command
 from commands.options import output_options
 from commands.output import Target, chosen_target, emit_document
+from commands.plan_facts import facts_of
 from commands.reading import directory_of, records_of
 from commands.start import BEGIN
 from commands.waiting_tables import all_lines, few_lines, tables
@@ -77,12 +78,13 @@ def _found(app: App, snapshot: Snapshot, association: str | None) -> list[Sectio
     years = snapshot.years()
     read = _years_read(app, years)
     records = {kind: _records(snapshot, kind, read) for kind in KINDS}
+    facts = facts_of(snapshot, records["plan"], app.today)
     if association is not None:
         code = _association(app, snapshot, association)
-        return sections(of_association(records, code), {}, app.today)
+        return sections(of_association(records, code), {}, app.today, facts)
     narrowed = app.year_named not in (None, ALL_YEARS)
     settings = {name: each for name, each in years.items() if not narrowed or name in read}
-    return sections(records, settings, app.today)
+    return sections(records, settings, app.today, facts)
 
 
 def _years_read(app: App, known: Mapping[str, Record]) -> list[str]:
@@ -93,8 +95,8 @@ def _years_read(app: App, known: Mapping[str, Record]) -> list[str]:
     return [name for name in touched if not known.get(name, {}).get("closed_date")]
 
 
-def _records(snapshot: Snapshot, kind: str, years: Container[str]) -> list[Record]:
-    records = records_of(snapshot, kind_of(kind))
+def _records(snapshot: Snapshot, kind: str, years: Collection[str]) -> list[Record]:
+    records = records_of(snapshot, kind_of(kind), years)
     return [each for each in records if each["academic_year"] in years]
 
 
@@ -126,7 +128,7 @@ def _title(day: date) -> str:
 
 
 def _said_of_nothing(snapshot: Snapshot) -> str:
-    return _NOTHING_WAITS if any(map(snapshot.all, MODULES)) else f"Записей пока нет. {BEGIN}"
+    return _NOTHING_WAITS if any(map(snapshot.counts, MODULES)) else f"Записей пока нет. {BEGIN}"
 
 
 def _in_json(day: date, found: Sequence[Section]) -> dict[str, object]:

@@ -1,11 +1,12 @@
 """What waits, in words: headings, lines, and the command that clears each."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from commands.describing import command_of
-from rumo_cli.calendar.periods import Period, week_of
+from rumo_cli.calendar.periods import week_of
 from rumo_cli.calendar.weekdays import show_day, weekday_name
+from rumo_cli.calendar.weeks import show_week
 from rumo_cli.figures.waiting import Section, Waiting, events_left, next_week_of
 from rumo_cli.records import kind_of
 from rumo_cli.records.directory import OWN_PLAN
@@ -76,7 +77,9 @@ def heading(section: Section, day: date) -> str:
     label = LABELS[section.key]
     if section.key not in _WEEKS:
         return label
-    return f"{label} {_show_week(_WEEKS[section.key](day), section)}"
+    week = _WEEKS[section.key](day)
+    busy = [week.end] if any(each.day == week.end.isoformat() for each in section.items) else []
+    return f"{label} {show_week(week, busy, today=day)}"
 
 
 def line(section: Section, item: Waiting) -> Row:
@@ -169,10 +172,3 @@ def _whose(record: Record) -> str:
         more = f" +{len(associations) - 1}" if len(associations) > 1 else ""
         return f"{associations[0]}{more}"
     return "РУМО" if owner == OWN_PLAN else str(owner or "")
-
-
-def _show_week(week: Period, section: Section) -> str:
-    """Return a week as schedules print it, to Sunday only where something is on it."""
-    busy = any(item.day == week.end.isoformat() for item in section.items)
-    last = week.end if busy else week.end - timedelta(days=1)
-    return f"{week.start:%d.%m}–{last:%d.%m}"

@@ -11,7 +11,9 @@ from click.shell_completion import CompletionItem
 from commands.app import App
 from commands.describing import differences
 from commands.lazy import verb
+from commands.reading import calendars_in
 from commands.record_options import reading_context, typed_fields
+from commands.rereading import reread_deadlines
 from commands.years import check_open, year_to_write
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
@@ -64,6 +66,8 @@ class _Changed(NamedTuple):
     after: Record
     note: str | None
     doubts: list[str]
+    reread: int
+    """How many deadlines mean something else now."""
 
 
 @click.argument("given", type=SettingType(), nargs=-1, required=True, metavar="КЛЮЧ=ЗНАЧЕНИЕ...")
@@ -78,6 +82,8 @@ def _write(app: App, given: tuple[Setting, ...]) -> None:
     if not app.quiet:
         head = "Изменено" if lines else "Без изменений"
         click.echo("\n".join([f"{head}: {changed.year} учебный год", *lines]))
+    if changed.reread:
+        app.say(f"По новым четвертям прочитаны заново сроки: {changed.reread}.")
     if changed.note:
         app.say(changed.note)
     app.warn(changed.doubts)
@@ -105,11 +111,14 @@ def _set(app: App, transaction: Transaction, given: Iterable[Setting]) -> _Chang
     year, note = year_to_write(app, YEAR, {}, transaction)
     check_open(transaction, str(year))
     before = dict(transaction.years().get(str(year), {}))
+    calendars = calendars_in(transaction)
     values, doubts = _read(given, _context(app, transaction, year))
     after = compact(before | values)
     transaction.open_year(str(year))
     transaction.replace(YEAR_KIND, year.first, after)
-    return _Changed(year, before, after, note, doubts)
+    new_terms = before.get("terms") != after.get("terms")
+    reread = reread_deadlines(transaction, str(year), calendars) if new_terms else 0
+    return _Changed(year, before, after, note, doubts, reread)
 
 
 def _read(given: Iterable[Setting], context: ReadingContext) -> tuple[Record, list[str]]:

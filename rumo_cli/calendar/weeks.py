@@ -4,7 +4,6 @@ import re
 from collections.abc import Container
 from datetime import date, timedelta
 
-from rumo_cli.calendar.days import read_days, read_typed_day
 from rumo_cli.calendar.errors import CalendarError, UnreadableError
 from rumo_cli.calendar.periods import Period, week_of
 from rumo_cli.calendar.weekdays import show_day
@@ -53,6 +52,8 @@ def _read(text: str, today: date) -> Period:
     if counted := _COUNTED.fullmatch(text):
         number = int(counted["before"] or counted["after"])
         return _counted_week(number, int(counted["year"] or 0), today)
+    from rumo_cli.calendar.days import read_typed_day
+
     try:
         return week_of(read_typed_day(text, today))
     except UnreadableError:
@@ -75,6 +76,8 @@ def _week_of_range(text: str, today: date) -> Period:
 
 
 def _range(text: str, year: AcademicYear) -> Period:
+    from rumo_cli.calendar.days import read_days
+
     try:
         days = read_days(text, year)
     except UnreadableError:

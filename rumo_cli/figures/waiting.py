@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple
 
 from rumo_cli.calendar.periods import Period, week_of
 from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.figures.plan_facts import NO_FACTS, PlanFacts
 from rumo_cli.figures.summary import number
 from rumo_cli.records.event_days import event_days
-from rumo_cli.records.plan_status import UNDATED, deadline_end_on, is_overdue
+from rumo_cli.records.plan_status import UNDATED, is_overdue, next_due, overdue_since
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
 
@@ -23,6 +24,7 @@ KINDS = ("webinar", "plan", "meeting", "iom", "task", "programme", "pair", "expe
 
 Records = Mapping[str, Sequence[Record]]
 """Records by kind, each with its id among its values."""
+_Find = Callable[[Records, date], Iterable["Waiting"]]
 Term = Literal["date", "since", "due"]
 """What a day is: of an event, the first on which a record is late, the last on which it is not."""
 
@@ -72,9 +74,16 @@ def years_around(day: date) -> list[str]:
     return [str(year) for year in sorted(touched)]
 
 
-def sections(records: Records, years: Mapping[str, Record], day: date) -> list[Section]:
-    """Return what waits on a day in these records and in the settings of these years."""
-    found = ((key, list(find(records, day))) for key, find in _FINDERS.items())
+def sections(
+    records: Records, years: Mapping[str, Record], day: date, facts: PlanFacts = NO_FACTS
+) -> list[Section]:
+    """Return what waits on a day in these records and in the settings of these years.
+
+    `facts` is what records say of the items of the plans on that day.
+    """
+    plan: dict[str, _Find] = {"overdue": partial(_overdue, facts), "due": partial(_due, facts)}
+    finders = {**_FINDERS, **plan}
+    found = ((key, list(find(records, day))) for key, find in finders.items())
     all_found = [*found, ("years", list(_left_open(years, day)))]
     return [Section(key, items) for key, items in all_found if items]
 
@@ -127,27 +136,28 @@ def _day_in(webinar: Record, week: Period) -> str | None:
     return days.first if days and days.first <= end and days.last >= start else None
 
 
-def _overdue(records: Records, day: date) -> list[Waiting]:
-    late = ((item, _overdue_since(item, day)) for item in records["plan"])
-    return _by_day(Waiting("plan", item, since, "since") for item, since in late if since)
+def _overdue(facts: PlanFacts, records: Records, day: date) -> list[Waiting]:
+    late = (
+        (item, overdue_since(item, day, fact, facts.calendars))
+        for item, fact in facts.beside(records["plan"])
+    )
+    return _by_day(
+        Waiting("plan", item, since.isoformat(), "since") for item, since in late if since
+    )
 
 
-def _due(records: Records, day: date) -> list[Waiting]:
-    ends = ((item, _due_on(item, day)) for item in records["plan"])
-    return _by_day(Waiting("plan", item, end, "due") for item, end in ends if end)
-
-
-def _overdue_since(item: Record, day: date) -> str | None:
-    """Return the first day on which an item is late, if it is."""
-    end = deadline_end_on(item, day)
-    return _day_after(end) if end and is_overdue(item, day) else None
-
-
-def _due_on(item: Record, day: date) -> str | None:
-    """Return the last day of an item that would be late in two weeks if nothing happened."""
-    if is_overdue(item, day) or not is_overdue(item, day + _SOON + _DAY):
-        return None
-    return deadline_end_on(item, day)
+def _due(facts: PlanFacts, records: Records, day: date) -> list[Waiting]:
+    """Return the items that would be late in two weeks if nothing happened."""
+    awaited = (
+        (item, next_due(item, day, fact, facts.calendars))
+        for item, fact in facts.beside(records["plan"])
+        if not is_overdue(item, day, fact, facts.calendars)
+    )
+    return _by_day(
+        Waiting("plan", item, due.end.isoformat(), "due")
+        for item, due in awaited
+        if due and due.end <= day + _SOON
+    )
 
 
 def _day_after(day: str) -> str:
@@ -285,11 +295,11 @@ def _text(value: object) -> str | None:
     return str(value) if value else None
 
 
-_FINDERS: Mapping[str, Callable[[Records, date], Iterable[Waiting]]] = {
+_FINDERS: Mapping[str, _Find] = {
     "week": _this_week,
     "next_week": _next_week,
-    "overdue": _overdue,
-    "due": _due,
+    "overdue": partial(_overdue, NO_FACTS),
+    "due": partial(_due, NO_FACTS),
     "unmarked": _unmarked,
     "no_headcount": partial(_lacking, "participants"),
     "meetings": _without_protocol,

@@ -517,6 +517,40 @@ def test_what_is_done_in_a_closed_year_waits_no_more(rumo: Rumo, given: Given) -
     assert [(each["key"], each["total"]) for each in sections] == [("overdue", 1)]
 
 
+def test_what_its_records_have_done_waits_no_more(rumo: Rumo, given: Given) -> None:
+    held = HELD | {"date": "2025-02-20", "participants": 30}
+    given("webinar", held | {"title": "ГИА: алгебра"}, held | {"title": "ГИА: геометрия"})
+    rumo("plan add --title 'Вебинары о ГИА' --deadline 'до 1 марта' --year 2024-2025 "
+         "--counts webinar --theme ГИА --target 3")  # fmt: skip
+    assert rumo("today --today 2025-03-11 --check -q").code == 7
+
+    given("webinar", held | {"title": "ГИА: стереометрия"})
+    assert rumo("today --today 2025-03-11 --check -q") == Result(0)
+
+
+def test_what_comes_again_waits_time_by_time(rumo: Rumo) -> None:
+    rumo("plan add --title Консультации --deadline ежемесячно --year 2024-2025")
+    rumo("plan done 1 --on 2024-09-20")
+    assert (
+        rumo("today --today 2024-10-22 -f plain").out
+        == """\
+Сегодня вторник, 22.10.2024
+
+Срок в ближайшие две недели: 1
+  до 31.10.2024  Консультации  РУМО  rumo plan done 1
+"""
+    )
+    assert (
+        rumo("today --today 2024-11-05 -f plain").out
+        == """\
+Сегодня вторник, 05.11.2024
+
+Просрочено в планах: 1
+  с 01.11.2024  Консультации  РУМО  rumo plan done 1
+"""
+    )
+
+
 @pytest.mark.usefixtures("seven_late")
 @pytest.mark.parametrize("encoding", ["cp866", "cp1251", "koi8-r"])
 def test_an_old_console_shows_it_too(encoding: str) -> None:

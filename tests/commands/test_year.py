@@ -377,3 +377,22 @@ def test_copy_goes_into_the_year_of_today(rumo: Rumo, stored: Stored) -> None:
         "academic_year": "2024-2025",
         "carried_from": "plan 3, 2023-2024",
     }
+
+
+def test_new_terms_give_what_was_read_by_the_old_ones_another_meaning(
+    rumo: Rumo, stored: Stored
+) -> None:
+    rumo("plan add --title Мониторинг --deadline 'II четверть' --year 2024-2025")
+    rumo("plan add --title Отчёт --deadline 'до 1 декабря' --year 2024-2025")
+
+    result = rumo(
+        "year set --year 2024-2025 terms='2.09-4.10; 14.10-17.11; 9.01-21.03; 31.03-26.05'"
+    )
+
+    assert result.code == 0
+    assert result.err == "По новым четвертям прочитаны заново сроки: 1.\n"
+    assert stored("plan")[1]["deadline_start"] == "2024-10-14"
+    assert stored("plan")[1]["deadline_end"] == "2024-11-17"
+    assert stored("plan")[2]["deadline_end"] == "2024-12-01"
+    rumo("undo")
+    assert stored("plan")[1]["deadline_start"] == "2024-11-05"
