@@ -6,19 +6,14 @@ from rumo_cli.calendar.weekdays import show_day, weekday_name
 from rumo_cli.records.fields import Field
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record, Value
+from rumo_cli.text import quoted
 
 _NESTED = {"task": "iom task", "programme": "mentor programme", "pair": "mentor pair"}
-_INNER_QUOTES = str.maketrans("«»", "„“")
 
 
 def command_of(kind: str) -> str:
     """Return the command that a kind's verbs belong to: `rumo mentor pair` for pairs."""
     return f"rumo {_NESTED.get(kind, kind)}"
-
-
-def quoted(text: str) -> str:
-    """Return text in quotes; quotes inside of it become the inner ones."""
-    return f"«{text.translate(_INNER_QUOTES)}»"
 
 
 def named(kind: Kind, record: Record) -> str:

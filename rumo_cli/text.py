@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _DASHES = re.compile("[‐‑‒–—―−]")
+_INNER_QUOTES = str.maketrans("«»", "„“")
 
 
 def tidy(text: str) -> str:
@@ -31,6 +32,11 @@ def fold(text: str) -> str:
 def sort_key(text: str) -> tuple[str, str]:
     """Return the one key that all text is sorted by: no case, ё beside е."""
     return fold(text), text
+
+
+def quoted(text: str) -> str:
+    """Return text in quotes; quotes inside of it become the inner ones."""
+    return f"«{text.translate(_INNER_QUOTES)}»"
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:

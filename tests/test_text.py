@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumo_cli.text import fold, one_line, plural, sort_key, tidy
+from rumo_cli.text import fold, one_line, plural, quoted, sort_key, tidy
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,7 @@ def test_texts_are_sorted_with_yo_beside_ye_and_whatever_their_case() -> None:
 def test_a_noun_agrees_with_its_number(numbers: tuple[int, ...], noun: str) -> None:
     for number in numbers:
         assert plural(number, "вебинар", "вебинара", "вебинаров") == noun
+
+
+def test_quotes_inside_of_quotes_are_the_inner_ones() -> None:
+    assert quoted("Программа «Молодой педагог»") == "«Программа „Молодой педагог“»"

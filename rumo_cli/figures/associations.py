@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from rumo_cli.figures import expertise, plan, routes, webinars
+from rumo_cli.figures import expertise, meetings, plan, routes, webinars
 from rumo_cli.figures.grouping import by_association
 from rumo_cli.figures.mixed import Member, of_kind
 from rumo_cli.figures.plan_facts import NO_FACTS, PlanFacts
@@ -54,14 +54,13 @@ def count(members: Sequence[Member], on: date, facts: PlanFacts) -> Record:
     of_plans = plan.count(of_kind(members, "plan"), on, facts)
     of_routes = routes.count(of_kind(members, "iom"))
     of_expertise = expertise.count(of_kind(members, "expertise"))
-    meetings = of_kind(members, "meeting")
+    of_meetings = meetings.count(of_kind(members, "meeting"))
     return {
         **_of_directory(members),
         **_picked("webinars", of_webinars, "total", "held", "planned", "postponed", "cancelled"),
         **{key: of_webinars[key] for key in ("participants", "participants_qualifier")},
         **_picked("plan", of_plans, "total", "cancelled", "counted", "done", "overdue", "percent"),
-        "meetings_total": len(meetings),
-        "meetings_held": sum(each.get("status") == "held" for each in meetings),
+        **_picked("meetings", of_meetings, "total", "held"),
         **_picked("iom", of_routes, "total", "completed"),
         **_picked("expertise", of_expertise, "submitted", "recommended", "in_bank", "programmes"),
         "publications_total": len(of_kind(members, "publication")),

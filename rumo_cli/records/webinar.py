@@ -172,7 +172,7 @@ def _clashes(record: Record, others: Iterable[Mapping[str, Value]]) -> list[str]
     return [
         f"та же ссылка в то же время, что у вебинара «{other.get('title')}»"
         for other in others
-        if url and other.get("url") == url and _overlap(record, other)
+        if url and other.get("url") == url and overlap(record, other)
     ]
 
 
@@ -180,7 +180,8 @@ def _room(record: Record) -> Key | None:
     return (record["date"], record["url"]) if record.get("date") and record.get("url") else None
 
 
-def _overlap(first: Mapping[str, Value], second: Mapping[str, Value]) -> bool:
+def overlap(first: Mapping[str, Value], second: Mapping[str, Value]) -> bool:
+    """Tell whether two webinars go on at one time: all day, where no hours are known."""
     if first.get("date") is None or first.get("date") != second.get("date"):
         return False
     if {first.get("status"), second.get("status")} & {"cancelled", "postponed"}:
