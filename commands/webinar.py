@@ -13,6 +13,7 @@ from commands.verbs import record_group
 from commands.years import year_of_day
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
+from rumo_cli.records.kind import compact
 from rumo_cli.records.marks import days_before_moves
 from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import OPEN, WEBINAR
@@ -80,7 +81,7 @@ def moved(record: Record, understood: Understood, on: str) -> Record:
             f"webinar {record['id']} уже проведён; перенести его нельзя. Если отметка ошибочна, "
             f"снимите её: rumo webinar edit {record['id']} --status planned"
         )
-    after = understood.applied(WEBINAR, record)
+    after = compact(understood.applied(WEBINAR, record))
     if after == record:
         return record
     status = str(record["status"]) if record.get("status") in OPEN else "planned"

@@ -74,6 +74,7 @@ FIELDS = (
           "число", "месяц"), shown=True, missed="дата не указана"),
     Field("end_date", "Дата окончания", Day(), ("по дату",)),
     Field("dates", "Дни проведения", Days()),
+    Field("date_text", "Дата дословно", Text()),
     Field("start_time", "Время", Clock(end="end_time"), ("время проведения",
           "время начала", "начало"), option="time", shown=True),
     Field("end_time", "Время окончания", Clock(), ("окончание",)),

@@ -18,13 +18,12 @@ TERM = "deadline_text deadline_kind deadline_start deadline_end deadline_frequen
 KEYS = {
     "omo": "id code title head organisation email phone members members_young page_url since until "
     "notes",
-    "webinar": "id academic_year date end_date dates start_time end_time duration_min timezone "
-    "title form theme direction omo audience speakers speakers_position speakers_org responsible "
-    "platform url status participants participants_qualifier connections connections_qualifier "
-    "views views_qualifier orgs_count municipalities_count by_municipality materials_url "
-    "recording_url news_url letter_no letter_date plan_item moved_from moves done_date "
-    "moved_date "
-    "cancelled_date reason notes",
+    "webinar": "id academic_year date end_date dates date_text start_time end_time duration_min "
+    "timezone title form theme direction omo audience speakers speakers_position speakers_org "
+    "responsible platform url status participants participants_qualifier connections "
+    "connections_qualifier views views_qualifier orgs_count municipalities_count by_municipality "
+    "materials_url recording_url news_url letter_no letter_date plan_item moved_from moves "
+    "done_date moved_date cancelled_date reason notes",
     "plan": "id academic_year number owner section title kind direction theme "
     f"{TERM} occurrences_planned occurrences_done responsible expected_result status done_date "
     "done_dates done_note evidence moved_from moved_to moved_date moves cancelled_date reason "

@@ -61,10 +61,14 @@ class Day(FieldType):
 class EventDay(Day):
     """The day that an event begins on; its cell may also hold its end, sittings, hour, old day."""
 
-    companions = ("end_date", "dates")
+    companions = ("end_date", "dates", "date_text")
 
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
-        """Understand «29-30 (вторник-среда)», «10 и 12 декабря», «22, перенос с 17 октября»."""
+        """Understand «29-30 (вторник-среда)», «10 и 12 декабря», «22, перенос с 17 октября».
+
+        What contradicts itself, «16 (четверг)», is kept as it was written, too; a person who then
+        types a day without doubt has settled it.
+        """
         days = _read(text, context)
         if days.start is None:
             return Reading({}, (f"даты нет: «{' '.join(text.split())}»",))
@@ -79,6 +83,8 @@ class EventDay(Day):
             values["start_time"] = days.times.start
             if days.times.end:
                 values["end_time"] = days.times.end
+        if days.notes or context.typed:
+            values["date_text"] = " ".join(text.split()) if days.notes else None
         return Reading(values, days.notes)
 
 

@@ -125,8 +125,18 @@ def test_the_day_of_an_event_tells_its_end_sittings_hours_and_old_day(
     assert EventDay().read("date", text, FILE) == Reading(values)
 
 
+@pytest.mark.parametrize("text", ["15.10.2024 (среда)", "14.10.2024-16.10.2024 (4 дня)"])
+def test_what_contradicts_itself_is_kept_as_it_was_written(text: str) -> None:
+    assert EventDay().read("date", f" {text}\n", FILE).values["date_text"] == text
+
+
+def test_a_day_typed_without_doubt_settles_what_was_doubtful() -> None:
+    assert EventDay().read("date", "16.10.2024", TYPED).values["date_text"] is None
+    assert "date_text" not in EventDay().read("date", "16.10.2024", FILE).values
+
+
 def test_what_described_the_old_day_goes_with_it() -> None:
-    assert EventDay().companions == ("end_date", "dates")
+    assert EventDay().companions == ("end_date", "dates", "date_text")
     assert Clock(end="end_time").companions == ("end_time",)
     assert Day().companions == ()
 
