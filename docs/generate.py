@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from generators.catalogue import COMPILED, SOURCE, compiled
+from generators.checks_page import checks_page
 from generators.commands_page import commands_page
 from generators.fields_page import fields_page
 from generators.schemas import schemas
@@ -29,6 +30,7 @@ Files = Mapping[str, bytes]
 def generated(root: Path = ROOT) -> Files:
     """Return what every generated file should hold."""
     return {
+        "docs/reference/checks.md": checks_page().encode(),
         "docs/reference/commands.md": commands_page().encode(),
         "docs/reference/fields.md": fields_page().encode(),
         **{f"docs/schema/{key}.json": text.encode() for key, text in schemas().items()},

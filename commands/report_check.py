@@ -1,0 +1,136 @@
+"""`rumo report check`: what was declared and what is recorded, and where they disagree."""
+
+from collections.abc import Iterable, Sequence
+
+import click
+
+from commands.app import App, shell_word
+from commands.describing import command_of, spoken_day
+from commands.lazy import verb
+from commands.options import output_options
+from commands.output import chosen_target, emit
+from commands.reading import records_of
+from commands.summaries import records_of_year
+from rumo_cli.checks.checking import RULES, Finding
+from rumo_cli.checks.checking import check as check_year
+from rumo_cli.checks.rule import SEVERITIES
+from rumo_cli.checks.year_records import MOST_NAMED, Remedy, YearRecords
+from rumo_cli.errors import CheckFailed
+from rumo_cli.figures.summary import texts_of
+from rumo_cli.records import MODULES, kind_of
+from rumo_cli.records.values import Record
+from rumo_cli.tables.table import Column, Row, Table
+from rumo_cli.text import plural
+from store.contract import YEAR_KIND, Snapshot
+
+
+@output_options()
+@click.option(
+    "--rule",
+    "keys",
+    multiple=True,
+    type=click.Choice(list(RULES)),
+    metavar="ПРАВИЛО",
+    help="Только это правило. Можно повторять.",
+)
+@click.pass_obj
+def _write_findings(
+    app: App, /, format_name: str | None, output: str | None, keys: tuple[str, ...]
+) -> None:
+    target = chosen_target(format_name, output)
+    found = check_year(year_records(app, app.read()), keys)
+    emit(app, findings_table(app, found), target, document(app, found))
+    if found:
+        app.say(_summed(found))
+        raise click.exceptions.Exit(CheckFailed.exit_code)
+
+
+check = verb(
+    "check",
+    _write_findings,
+    "Что не сходится в записях года и с объявленным.\n\nОбъявленные числа (rumo year set) "
+    "сверяются с записанными, даты — с учебным годом и днями недели, места и люди — между собой. "
+    "«Ошибка» — вместе это неправда; «вопрос» — посмотрите. Есть хоть одно расхождение — код 7.\n\n"
+    f"Правила: {', '.join(RULES)}.",
+)
+
+
+def year_records(app: App, snapshot: Snapshot) -> YearRecords:
+    """Return the records and settings of the command's year."""
+    return YearRecords(
+        app.single_year,
+        app.today,
+        {key: _records(app, snapshot, key) for key in MODULES if key != YEAR_KIND},
+        snapshot.years().get(str(app.single_year), {}),
+    )
+
+
+def _records(app: App, snapshot: Snapshot, key: str) -> list[Record]:
+    kind = kind_of(key)
+    return records_of_year(app, snapshot, kind) if kind.yearly else records_of(snapshot, kind)
+
+
+def findings_table(app: App, found: Sequence[Finding]) -> Table:
+    """Return the findings as a table; where machines read, `records` has every record."""
+    year = app.single_year
+    return Table(
+        f"Расхождения на {spoken_day(app.today)}, {year} учебный год",
+        (
+            Column("key", "Правило", shown=False),
+            Column("severity", "Вид", show=_severity),
+            Column("records", "Где", show=_where, wide=True),
+            Column("message", "Что и как записано", wide=True),
+            Column("declared", "Объявлено", align="right", shown=False),
+            Column("recorded", "Записано", align="right", shown=False),
+            Column("command", "Что сделать", wide=True),
+        ),
+        list(map(_row, found)),
+        empty="Расхождений нет.",
+    )
+
+
+def document(app: App, found: Iterable[Finding]) -> dict[str, object]:
+    """Return the findings as JSON shows them."""
+    return {
+        "year": str(app.single_year),
+        "as_of": app.today.isoformat(),
+        "problems": list(map(_row, found)),
+    }
+
+
+def _row(found: Finding) -> Record:
+    return {
+        "key": found.rule.key,
+        "severity": found.rule.severity,
+        "records": list(map(str, found.problem.records)),
+        "message": found.problem.message,
+        "declared": found.problem.declared,
+        "recorded": found.problem.recorded,
+        "command": _typed(found.problem.remedy),
+    }
+
+
+def _typed(remedy: Remedy) -> str:
+    return " ".join([command_of(remedy.kind), *map(shell_word, remedy.words)])
+
+
+def _severity(row: Row) -> str:
+    return SEVERITIES[str(row["severity"])]
+
+
+def _where(row: Row) -> str:
+    """Return the first of the records: «webinar 3, 12; plan 4 и ещё 20»."""
+    named = texts_of(row["records"])
+    if not named:
+        return "год в целом"
+    by_kind: dict[str, list[str]] = {}
+    for kind, number in map(str.split, named[:MOST_NAMED]):
+        by_kind.setdefault(kind, []).append(number)
+    shown = "; ".join(f"{kind} {', '.join(ids)}" for kind, ids in by_kind.items())
+    return f"{shown} и ещё {len(named) - MOST_NAMED}" if len(named) > MOST_NAMED else shown
+
+
+def _summed(found: Sequence[Finding]) -> str:
+    errors = sum(each.rule.severity == "error" for each in found)
+    noun = plural(len(found), "расхождение", "расхождения", "расхождений")
+    return f"Найдено {len(found)} {noun}, из них ошибок: {errors}."

@@ -1,0 +1,78 @@
+"""Plan items, and the terms of routes and pairs, that nothing can be measured by."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rumo_cli.checks.rule import Problem, rule
+from rumo_cli.checks.year_records import YearRecords, edit, names, show, title
+from rumo_cli.figures.summary import texts_of
+from rumo_cli.records import kind_of
+from rumo_cli.records.values import Record
+
+_UNREAD = {"unknown": "срок не прочитан", "missing": "срок не указан"}
+_WEBINAR = re.compile(r"webinar (\d+)")
+
+
+@rule("Срок не указан или не прочитан", "warning", "plan", "iom", "pair")
+def deadline_unclear(year: YearRecords) -> Iterator[Problem]:
+    """Find deadlines that say nothing: of each sort and kind one problem."""
+    for kind in ("plan", "iom", "pair"):
+        for deadline, said in _UNREAD.items():
+            unclear = [each for each in _open(year, kind) if each.get("deadline_kind") == deadline]
+            if unclear:
+                words = ("list", "--deadline-kind", deadline)
+                message = f"{said}: {kind_of(kind).count(len(unclear))}"
+                yield Problem(message, names(kind, unclear), year.remedy(kind, *words))
+
+
+@rule("Срок с ошибкой", "error", "plan", "iom", "pair")
+def deadline_wrong(year: YearRecords) -> Iterator[Problem]:
+    """Find deadlines that cannot be meant: they end before they start, or far from the year."""
+    for kind in ("plan", "iom", "pair"):
+        for record in _open(year, kind):
+            if record.get("deadline_kind") == "error":
+                text = " ".join(str(record.get("deadline_text")).split())
+                yield Problem(
+                    f"{title(kind, record)}: срок «{text}»: {record.get('deadline_note')}",
+                    names(kind, [record]),
+                    edit(kind, record, "--deadline", "СРОК"),
+                )
+
+
+def _open(year: YearRecords, kind: str) -> Iterator[Record]:
+    return (each for each in year.of(kind) if each.get("status") not in {"cancelled", "terminated"})
+
+
+@rule("Выполнено, а вебинар отменён", "error", "plan", "webinar")
+def done_by_cancelled_webinar(year: YearRecords) -> Iterator[Problem]:
+    """Find items marked as done whose webinars were all cancelled or put off."""
+    linked = _linked(year)
+    for item in year.of("plan"):
+        webinars = linked[str(item["id"])]
+        off = all(each.get("status") in {"cancelled", "postponed"} for each in webinars)
+        if item.get("status") == "done" and webinars and off:
+            status = kind_of("webinar").by_key["status"].show(webinars[0])
+            yield Problem(
+                f"{title('plan', item)}: выполнено, а вебинар "
+                f"{title('webinar', webinars[0])} {status}",
+                (*names("plan", [item]), *names("webinar", webinars)),
+                show("plan", item),
+            )
+
+
+def _linked(year: YearRecords) -> defaultdict[str, list[Record]]:
+    """Return the webinars of plan items by the items' ids, whichever of the two names the other."""
+    webinars = {str(each["id"]): each for each in year.of("webinar")}
+    linked: defaultdict[str, dict[str, Record]] = defaultdict(dict)
+    for number, webinar in webinars.items():
+        linked[str(webinar.get("plan_item"))][number] = webinar
+    for item in year.of("plan"):
+        for link in texts_of(item.get("links")):
+            match = _WEBINAR.fullmatch(link)
+            if match and match[1] in webinars:
+                linked[str(item["id"])][match[1]] = webinars[match[1]]
+    return defaultdict(list, {item: list(found.values()) for item, found in linked.items()})
+
+
+RULES = (deadline_unclear, deadline_wrong, done_by_cancelled_webinar)
