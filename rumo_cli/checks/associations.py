@@ -1,8 +1,7 @@
 """Associations (ОМО) that a year's records leave out, or that the directory does."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 
 from rumo_cli.checks.rule import Problem, rule
 from rumo_cli.checks.year_records import MOST_NAMED, RecordName, Remedy, YearRecords, names
@@ -16,36 +15,45 @@ from rumo_cli.text import quoted
 @rule("ОМО без вебинаров", "warning", "omo", "webinar")
 def omo_without_webinars(year: YearRecords) -> Iterator[Problem]:
     """Find associations with no webinar held or to come, in a year that has webinars."""
-    for codes, problem in _lacking(year, "вебинаров", "webinars_held", "webinars_planned"):
-        words = ("add", "--omo", codes[0], "--title", "ТЕМА", "--date", "ДАТА")
-        yield problem(year.remedy("webinar", *words))
+
+    def add(code: str) -> Remedy:
+        words = ("add", "--omo", code, "--title", "ТЕМА", "--date", "ДАТА")
+        return year.remedy("webinar", *words)
+
+    return _lacking(year, "вебинаров", ("webinars_held", "webinars_planned"), add)
 
 
 @rule("ОМО без плана", "warning", "omo", "plan")
 def omo_without_plan(year: YearRecords) -> Iterator[Problem]:
     """Find associations without a plan, in a year for which others have one."""
-    for codes, problem in _lacking(year, "плана", "plan_total"):
-        yield problem(year.remedy("plan", "import", "ФАЙЛ", "--set", f"owner={codes[0]}"))
+
+    def take(code: str) -> Remedy:
+        return year.remedy("plan", "import", "ФАЙЛ", "--set", f"owner={code}")
+
+    return _lacking(year, "плана", ("plan_total",), take)
 
 
 @rule("ОМО без заседаний", "warning", "omo", "meeting")
 def omo_without_meetings(year: YearRecords) -> Iterator[Problem]:
     """Find associations without a meeting, in a year in which others have met."""
-    for codes, problem in _lacking(year, "заседаний", "meetings_total"):
-        yield problem(year.remedy("meeting", "add", "--owner", codes[0], "--date", "ДАТА"))
+
+    def add(code: str) -> Remedy:
+        return year.remedy("meeting", "add", "--owner", code, "--date", "ДАТА")
+
+    return _lacking(year, "заседаний", ("meetings_total",), add)
 
 
 def _lacking(
-    year: YearRecords, what: str, *figures: str
-) -> Iterator[tuple[list[str], Callable[[Remedy], Problem]]]:
-    """Yield the codes of those that lack what others have, and the problem but for its remedy."""
+    year: YearRecords, what: str, figures: Sequence[str], remedy: Callable[[str], Remedy]
+) -> Iterator[Problem]:
+    """Yield one problem of all that have none of what others have; its remedy is for the first."""
     rows = [row for row in year.indicators.rows if row["omo_total"]]
     codes = [str(row["key"]) for row in rows if not any(number(row[key]) for key in figures)]
     if codes and len(codes) < len(rows):
         ids = {str(each.get("code") or each.get("title")): each for each in year.of("omo")}
         listed = ", ".join(codes[:MOST_NAMED]) + (", …" if len(codes) > MOST_NAMED else "")
         message = f"нет {what} у {len(codes)} ОМО из {len(rows)}: {listed}"
-        yield codes, partial(Problem, message, names("omo", [ids[code] for code in codes]))
+        yield Problem(message, names("omo", [ids[code] for code in codes]), remedy(codes[0]))
 
 
 @rule("ОМО нет в справочнике", "warning", "omo", *NAMED_IN)

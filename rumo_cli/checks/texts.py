@@ -58,7 +58,7 @@ class _Said(NamedTuple):
     mention: Mention
 
 
-@rule("День недели не тот", "error", "webinar")
+@rule("В тексте не тот день недели", "error", "webinar")
 def weekday_in_text(year: YearRecords) -> Iterator[Problem]:
     """Find texts in which a weekday stands beside a date, or in brackets, that is not that date's.
 
