@@ -28,7 +28,7 @@ def test_errors_stand_before_warnings_in_the_order_of_the_rules() -> None:
         year(
             webinar=[
                 WEBINAR | {"participants": None},
-                WEBINAR | {"title": "Анализ", "date": "2030-01-01"},
+                WEBINAR | {"title": "Анализ", "date": "2030-01-15"},
             ],
             expertise=[{"title": "А", "authors": ["Белова А.С."], "in_bank": True}],
         )
@@ -43,7 +43,7 @@ def test_errors_stand_before_warnings_in_the_order_of_the_rules() -> None:
 
 
 def outside(number: int) -> YearRecords:
-    return year(webinar=[WEBINAR | {"title": str(each), "date": "2030-01-01"}
+    return year(webinar=[WEBINAR | {"title": str(each), "date": "2030-01-15"}
                          for each in range(number)])  # fmt: skip
 
 
