@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rumo_cli.checks import (
     associations,
     days,
+    days_off,
     declared,
     numbers,
     people,
@@ -21,6 +22,7 @@ MODULES = (
     declared,
     numbers,
     days,
+    days_off,
     texts,
     webinars,
     associations,
