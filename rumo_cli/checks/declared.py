@@ -11,6 +11,7 @@ from rumo_cli.figures import meetings
 from rumo_cli.figures.mentoring import mentor_summary
 from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.fields.base import QUALIFIERS
+from rumo_cli.records.plan import COUNTED
 from rumo_cli.records.values import Value
 from rumo_cli.text import plural
 
@@ -92,7 +93,8 @@ PARTICIPANTS = Declared(
 )  # fmt: skip
 PERCENT = Declared(
     "plan_percent_declared", "процент выполнения плана",
-    Forms("объявлен", "%", "%", "%"), ("plan",), indicator("plan_percent"), "plan summary",
+    Forms("объявлен", "%", "%", "%"), ("plan", *(option.key for option in COUNTED.options)),
+    indicator("plan_percent"), "plan summary",
 )  # fmt: skip
 
 

@@ -1,17 +1,13 @@
 """Plan items, and the terms of routes and pairs, that nothing can be measured by."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from rumo_cli.checks.rule import Problem, rule
 from rumo_cli.checks.year_records import YearRecords, edit, names, show, title
-from rumo_cli.figures.summary import texts_of
 from rumo_cli.records import kind_of
 from rumo_cli.records.values import Record
 
 _UNREAD = {"unknown": "срок не прочитан", "missing": "срок не указан"}
-_WEBINAR = re.compile(r"webinar (\d+)")
 
 
 @rule("Срок не указан или не прочитан", "warning", "plan", "iom", "pair")
@@ -47,9 +43,9 @@ def _open(year: YearRecords, kind: str) -> Iterator[Record]:
 @rule("Выполнено, а вебинар отменён", "error", "plan", "webinar")
 def done_by_cancelled_webinar(year: YearRecords) -> Iterator[Problem]:
     """Find items marked as done whose webinars were all cancelled or put off."""
-    linked = _linked(year)
+    links = {f"webinar {each['id']}": each for each in year.of("webinar")}
     for item in year.of("plan"):
-        webinars = linked[str(item["id"])]
+        webinars = [links[each] for each in year.facts.named(item) if each in links]
         off = all(each.get("status") in {"cancelled", "postponed"} for each in webinars)
         if item.get("status") == "done" and webinars and off:
             status = kind_of("webinar").by_key["status"].show(webinars[0])
@@ -59,20 +55,6 @@ def done_by_cancelled_webinar(year: YearRecords) -> Iterator[Problem]:
                 (*names("plan", [item]), *names("webinar", webinars)),
                 show("plan", item),
             )
-
-
-def _linked(year: YearRecords) -> defaultdict[str, list[Record]]:
-    """Return the webinars of plan items by the items' ids, whichever of the two names the other."""
-    webinars = {str(each["id"]): each for each in year.of("webinar")}
-    linked: defaultdict[str, dict[str, Record]] = defaultdict(dict)
-    for number, webinar in webinars.items():
-        linked[str(webinar.get("plan_item"))][number] = webinar
-    for item in year.of("plan"):
-        for link in texts_of(item.get("links")):
-            match = _WEBINAR.fullmatch(link)
-            if match and match[1] in webinars:
-                linked[str(item["id"])][match[1]] = webinars[match[1]]
-    return defaultdict(list, {item: list(found.values()) for item, found in linked.items()})
 
 
 RULES = (deadline_unclear, deadline_wrong, done_by_cancelled_webinar)

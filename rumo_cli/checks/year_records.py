@@ -10,9 +10,11 @@ from typing import NamedTuple
 from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.figures.associations import NAMED_IN, omo_summary
+from rumo_cli.figures.plan_facts import PlanFacts
 from rumo_cli.figures.summary import Summary
 from rumo_cli.records import kind_of
 from rumo_cli.records.directory import Directory
+from rumo_cli.records.plan import COUNTED
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import quoted
 
@@ -60,10 +62,18 @@ class YearRecords:
         return Directory(self.of("omo"))
 
     @cached_property
+    def facts(self) -> PlanFacts:
+        """Return which records fulfil the items of the plans."""
+        counted = {option.key: self.of(option.key) for option in COUNTED.options}
+        return PlanFacts(self.of("plan"), counted, self.today)
+
+    @cached_property
     def indicators(self) -> Summary:
         """Return what the year adds up to, a row an association."""
         records = {kind: self.of(kind) for kind in NAMED_IN}
-        return omo_summary(str(self.year), self.of("omo"), records, self.today, self.directory)
+        return omo_summary(
+            str(self.year), self.of("omo"), records, self.today, self.directory, self.facts
+        )
 
     def remedy(self, kind: str, *words: str) -> Remedy:
         """Return a command about records of this year."""

@@ -114,3 +114,10 @@ def test_nothing_less_than_all_is_a_hundred_percent(
     of = year({"plan_percent_declared": declared}, plan=plan)
 
     assert said("plan_percent_declared", of) == ([message] if message else [])
+
+
+def test_an_item_that_records_fulfil_is_done() -> None:
+    plan: list[Record] = [{"title": "Вебинары", "counts": "webinar", "target": 1}]
+    of = year({"plan_percent_declared": 90}, plan=plan, webinar=[WEBINAR])
+
+    assert said("plan_percent_declared", of) == ["объявлено 90 %, по записям 100 % (1 из 1)"]
