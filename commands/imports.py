@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from commands.app import App
 from commands.changes import put_record, resolve_associations
+from commands.memory import leave
 from commands.years import check_open
 from rumo_cli.calendar.days_off import OwnDays
 from rumo_cli.intake.registers import Register, associations_in
@@ -33,6 +34,7 @@ def write(app: App, registers: Sequence[Register]) -> list[Settled]:
         _check_open(transaction, registers)
         settled = _settle(registers, transaction.all, own_days_of(transaction.years()))
         _apply(transaction, settled)
+        leave((transaction, settled))
         return settled
 
     return app.store.run(change, command=app.command_line)

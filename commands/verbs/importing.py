@@ -12,6 +12,7 @@ from commands.import_report import import_document, import_table, preview_table,
 from commands.import_settings import ImportSettings
 from commands.imports import settle, write
 from commands.lazy import verb
+from commands.memory import leave
 from commands.options import CountType, output_options
 from commands.output import Target, chosen_target, emit, write_file
 from rumo_cli.calendar.months import Month, read_month
@@ -80,6 +81,7 @@ def command(kind: Kind | None) -> click.Command:
     ) -> None:
         target = chosen_target(format_name, output)
         read = read_files(app, kind, files, ImportSettings(**settings), explained=explain)
+        leave(read)
         refused = sum(bool(row.errors) for each in read.registers for row in each.incoming)
         if explain:
             from commands.import_explanation import emit_explanation
