@@ -65,7 +65,8 @@ def totals_of_what_fell_through(layout: Layout, incoming: Sequence[Incoming]) ->
 
 
 def _figures(layout: Layout, incoming: Sequence[Incoming]) -> Iterator[_Figure]:
-    if any(row.errors for row in incoming):
+    totalled = any(laid.kind is RowKind.TOTAL for laid in layout.rows)
+    if not totalled or any(row.errors for row in incoming):
         return
     read = {row.laid.source.row: row for row in incoming}
     block: list[Incoming] = []
