@@ -12,6 +12,7 @@ from rumo_cli.records.kind import Kind
 from rumo_cli.text import fold
 
 _DASHES = frozenset("-‐‑‒–—―−")
+_NOTHING = _DASHES | {""}
 _MARKS = frozenset({"+", "x", "х", "v", "*", "да", "✓"})
 
 
@@ -30,6 +31,8 @@ class RowCells:
         self._places = [place for place, _ in held]
         self._width = max(self._places, default=-1) + 1
         self._translated = bool(words) or columns.guarded
+        self._as_they_are = not self._translated and len(set(self._keys)) == len(self._keys)
+        """Whether each cell is the text of a field of its own."""
         self._dashed = {each.key for each in fields if not isinstance(each.type, Flag | Headcount)}
         """The keys of fields where a dash fills an empty cell; of a flag it is «нет»."""
         self._grouped = {field.key: field.group for field in fields if field.group}
@@ -53,14 +56,11 @@ class RowCells:
 
     def of(self, laid: LaidRow) -> dict[str, str]:
         """Return the filled cells by key; what several columns say of one field is joined."""
-        cells = laid.source.cells
-        texts: dict[str, str] = {}
-        for key, cell in zip(self._keys, self._held(cells), strict=True):
-            bare = cell.strip()
-            if not bare or (bare in _DASHES and key in self._dashed):
-                continue
-            text = self._translate(key, cell) if self._translated else cell
-            texts[key] = f"{texts[key]}\n{text}" if key in texts else text
+        held = self._held(laid.source.cells)
+        if self._as_they_are and _NOTHING.isdisjoint(map(str.strip, held)):
+            texts = dict(zip(self._keys, held, strict=True))
+        else:
+            texts = self._filled(held)
         if self._grouped:
             self._inherit(texts)
         # What is read first gives way: a mark «2 из 3» knows better than the deadline how often.
@@ -68,6 +68,16 @@ class RowCells:
             texts = {DEADLINE: deadline, **texts}
         if laid.day and self._date:
             texts = {self._date: laid.day, **texts}
+        return texts
+
+    def _filled(self, held: Sequence[str]) -> dict[str, str]:
+        texts: dict[str, str] = {}
+        for key, cell in zip(self._keys, held, strict=True):
+            bare = cell.strip()
+            if not bare or (bare in _DASHES and key in self._dashed):
+                continue
+            text = self._translate(key, cell) if self._translated else cell
+            texts[key] = f"{texts[key]}\n{text}" if key in texts else text
         return texts
 
     def _held(self, cells: Sequence[str]) -> list[str]:

@@ -79,9 +79,8 @@ class RowReader:
 
     def read(self, laid: LaidRow) -> Incoming:
         """Read one row."""
-        incoming = Incoming(laid, {})
         cells = self.cells.of(laid)
-        incoming.inherited = self.cells.from_above
+        incoming = Incoming(laid, {}, inherited=self.cells.from_above)
         readings = self._readings_of(incoming, cells)
         record, plain = incoming.record, readings.plain
         for key, text in cells.items():
