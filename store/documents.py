@@ -49,7 +49,7 @@ def decode(content: bytes) -> Documents:
 
     Raise `ValueError`, in words for a person, for what is not such a file at all.
     """
-    if not content.strip():
+    if not content or content.isspace():
         raise ValueError("файл пуст")
     try:
         documents = orjson.loads(content)
