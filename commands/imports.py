@@ -62,9 +62,11 @@ def _apply(transaction: Transaction, settled: Sequence[Settled]) -> None:
     """Write what was settled: brought records, additions in order, updates."""
     for each in settled:
         for key, brought in each.brought:
-            _add(transaction, kind_of(key), brought, None)
+            _open_years(transaction, kind_of(key), [brought])
+            transaction.add(key, brought)
         kind = each.register.kind
         added = [verdict for verdict in each.verdicts if verdict.action is Action.ADDED]
+        _open_years(transaction, kind, [verdict.record for verdict in added])
         for verdict in sorted(added, key=_own_id):
             _add(transaction, kind, verdict.record, _own_id(verdict))
         for verdict in each.verdicts:
@@ -74,14 +76,19 @@ def _apply(transaction: Transaction, settled: Sequence[Settled]) -> None:
         resolve_associations(transaction)
 
 
-def _add(transaction: Transaction, kind: Kind, record: Record, wanted: int | None) -> None:
+def _open_years(transaction: Transaction, kind: Kind, records: Sequence[Record]) -> None:
+    """Make the years of records known to the store."""
+    for year in {str(record["academic_year"]) for record in records if kind.yearly}:
+        transaction.open_year(year)
+
+
+def _add(transaction: Transaction, kind: Kind, record: Record, wanted: int) -> None:
     """Add a record, under the id that its file names if that was never used."""
-    if kind.yearly:
-        transaction.open_year(str(record["academic_year"]))
-    unused = wanted is not None and wanted >= transaction.next_id(kind.key)
+    unused = wanted and wanted >= transaction.next_id(kind.key)
     transaction.add(kind.key, record, wanted if unused else None)
 
 
 def _own_id(verdict: Verdict) -> int:
+    """Return the id that a file names for a record, 0 where it names none."""
     number = verdict.incoming.record.get("id")
     return number if isinstance(number, int) else 0

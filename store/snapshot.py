@@ -81,12 +81,12 @@ class TinySnapshot:
         """Return the documents of a closed year."""
         return self._storage.read_closed(year, self._closed[year]["sha256"])
 
-    @property
+    @cached_property
     def _counters(self) -> dict[str, int]:
         counters: dict[str, int] = self._meta["counters"]
         return counters
 
-    @property
+    @cached_property
     def _meta(self) -> dict[str, Any]:
         meta: dict[str, Any] = self._documents[META][ONLY]
         return meta

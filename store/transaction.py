@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.closed_years import closed, is_closed
-from rumo_cli.records.values import Record, check_value
+from rumo_cli.records.values import Record, check_text, check_value
 from store.closed import entry_of, put_back, taken_out
 from store.contract import YEAR_KIND, Entry, KindChanges
 from store.documents import JOURNAL, Document, encode
@@ -202,7 +202,7 @@ class TinyTransaction(TinySnapshot):
         return document
 
     def _kept_text(self, text: str) -> str:
-        check_value(text)
+        check_text(text)
         kept = normalize("NFC", text)
         self._sound.add(kept)
         return kept

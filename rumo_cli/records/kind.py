@@ -139,7 +139,10 @@ ID_HEADING = "ID rumo"
 
 
 def compact(record: Record) -> Record:
-    """Return the record as it is kept: without empty values, which «нет» and 0 are not."""
+    """Return the record as it is kept: without empty values, which «нет» and 0 are not.
+
+    A record without any is returned itself.
+    """
     if all(record.values()):
-        return record.copy()
+        return record
     return {key: value for key, value in record.items() if value or value == 0}

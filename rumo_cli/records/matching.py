@@ -22,10 +22,8 @@ class Index:
         """Take in a record under its id; `keys` are its natural keys where they are known."""
         self._records[number] = record
         for key in keys or self.keys(record):
-            numbers = self._by_key.get(key)
-            if numbers is None:
-                self._by_key[key] = [number]
-            elif number not in numbers:
+            numbers = self._by_key.setdefault(key, [])
+            if number not in numbers:
                 numbers.append(number)
         if self._remainders is not None:
             self._remainders.enter(number, record)

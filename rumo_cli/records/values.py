@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections.abc import Iterable
 
 from rumo_cli.errors import Refused
 
@@ -22,19 +21,20 @@ def check_value(value: Value) -> None:
     imports may hold them.
     """
     if isinstance(value, str):
-        _check_texts((value,))
+        check_text(value)
     elif isinstance(value, list):
-        _check_texts(value)
+        for text in value:
+            check_text(text)
     elif isinstance(value, float) and not math.isfinite(value):
         raise Refused("Значение не является числом: его нельзя записать.")
     elif isinstance(value, int) and abs(value) > LARGEST_INTEGER:
         raise Refused(f"Слишком большое число: {value}.")
 
 
-def _check_texts(texts: Iterable[str]) -> None:
-    for text in texts:
-        if found := FORBIDDEN.search(text):
-            raise Refused(f"В тексте есть {_in_words(found[0])}: его нельзя записать.")
+def check_text(text: str) -> None:
+    """Raise `Refused` for a text that a store could not keep or give back as it was."""
+    if found := FORBIDDEN.search(text):
+        raise Refused(f"В тексте есть {_in_words(found[0])}: его нельзя записать.")
 
 
 def _in_words(character: str) -> str:
