@@ -1,13 +1,14 @@
 """Fields named on the command line: one, several, or several with an order."""
 
-from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
-from click.shell_completion import CompletionItem
 
 from rumo_cli.records.fields import Field
 from rumo_cli.records.kind import Kind
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _DESCENDING = "-"
 
@@ -31,14 +32,18 @@ class FieldName(click.ParamType[Field]):
         return found
 
     def _nearest(self, name: str) -> str:
+        from difflib import get_close_matches
+
         close = get_close_matches(name, self._known)
         hint = f" Похоже на: {', '.join(close)}." if close else ""
         return f"{hint} Все поля: {', '.join(self._keys)}."
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
         """Offer the keys; after a comma, the next one."""
+        from click.shell_completion import CompletionItem
+
         del ctx, param
         before, comma, begun = incomplete.rpartition(",")
         return [
@@ -78,6 +83,6 @@ class FieldNames(click.ParamType[list[Ordered]]):
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
         """Offer what stands for one field."""
         return self._one.shell_complete(ctx, param, incomplete)

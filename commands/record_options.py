@@ -1,10 +1,9 @@
 """Options that come from the fields of a kind, and what was typed in them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
-from click.shell_completion import CompletionItem
 
 from commands.app import App
 from commands.describing import spoken_day
@@ -24,6 +23,9 @@ from rumo_cli.records.fields import (
 from rumo_cli.records.kind import Kind, compact
 from rumo_cli.records.values import Record, Value
 from store.contract import Snapshot
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def typed_fields(kind: Kind) -> Iterable[Field]:
@@ -192,7 +194,9 @@ def _choice(field_type: FieldType) -> Choice | None:
 def _completion(each: Field) -> Any:
     def complete(
         ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
         del ctx, param
         return [CompletionItem(word) for word in each.type.hints() if word.startswith(incomplete)]
 

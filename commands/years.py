@@ -9,7 +9,6 @@ from commands.app import ALL_YEARS, App
 from rumo_cli.calendar.periods import Period
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import NotFound, Refused
-from rumo_cli.intake.dating import most_common_year
 from rumo_cli.records import kind_of
 from rumo_cli.records.closed_years import closed, is_closed
 from rumo_cli.records.kind import Kind
@@ -77,6 +76,8 @@ def year_to_write(
     else the years named in the typed dates and deadlines. A day without a year is settled by
     `year_of_day` later. In August what nothing dates goes to the coming year if that is open.
     """
+    from rumo_cli.intake.dating import most_common_year
+
     owning = _year_of_owner(app, kind, typed, snapshot)
     if app.year_named is not None:
         return Dated(app.single_year)

@@ -17,15 +17,12 @@ CLOCK = (
 """The verbose pattern of what is a time and nothing else: «15:00», «15 ч. 00 мин.»."""
 
 _TIME = rf"(?: {CLOCK} | \d{{1,2}}[.-]\d\d(?!\d) ) (?: {_HOURS} )?"
-_SPAN = re.compile(
-    rf"""
+_SPAN = rf"""
     (?: (?: начало | время ) [ ]?[-:]?[ ]? )?  (?: (?: в | с | со | к ) [ ] )?
     (?P<start> {_TIME} )  (?: [ ]?(?: - | до | по )[ ]? (?P<end> {_TIME} ) )?
     (?: [ ]?,?[ ]?\(? (?P<zone> (?: по[ ] )? [а-я]+\.? (?: [ ][а-я]+\.? )? ) )?
     [ (),;/.]*
-    """,
-    re.VERBOSE,
-)
+    """
 # What is left of a time that a spreadsheet keeps as a number: a fraction of the day (of those with
 # one or two digits only quarters and halves are times), or 15,30 without its last zero.
 _FRACTION = re.compile(r"0[.,](\d{3,15}|[27]5|5)", re.ASCII)
@@ -79,13 +76,12 @@ def minutes_of_fraction(digits: str) -> int:
 
 def _spans(text: str) -> list[re.Match[str]]:
     spans: list[re.Match[str]] = []
-    place = 0
-    while place < len(text):
-        span = _SPAN.match(text, place)
+    while text:
+        span = re.match(_SPAN, text, re.VERBOSE)
         if span is None:
             raise CalendarError(_EXPECTED)
         spans.append(span)
-        place = span.end()
+        text = text[span.end() :]
     return spans
 
 

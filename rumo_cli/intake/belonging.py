@@ -14,15 +14,11 @@ _MEMBERS = (
     r"учител|преподавател|педагог|воспитател|заместител|руководител|классн|молод|социальн"
     r"|методист|библиотекар|логопед|психолог|тьютор|советник"
 )
-_CODED = re.compile(_OMO + r"[- ]?(?:№ ?)?(?P<name>\d{1,3})\b", re.IGNORECASE)
-_NAMED = re.compile(
-    rf"{_OMO} (?P<name>(?:{_MEMBERS}).*?)(?= на | за |,? ?\d{{4}}|[;(»\"]|$)", re.IGNORECASE
-)
-_UP_TO_TABLE = re.compile(
-    r".*\b(?:план|график|реестр|расписани|перечень|заседани|список)\w*", re.IGNORECASE
-)
-_SECTION = re.compile(rf"(?:[\divxlc]+[.)] )?(?:план (?:работы )?)?{_OMO}", re.IGNORECASE)
-_RUMO = re.compile(r"\bрумо\b", re.IGNORECASE)
+_CODED = _OMO + r"[- ]?(?:№ ?)?(?P<name>\d{1,3})\b"
+_NAMED = rf"{_OMO} (?P<name>(?:{_MEMBERS}).*?)(?= на | за |,? ?\d{{4}}|[;(»\"]|$)"
+_UP_TO_TABLE = r".*\b(?:план|график|реестр|расписани|перечень|заседани|список)\w*"
+_SECTION = rf"(?:[\divxlc]+[.)] )?(?:план (?:работы )?)?{_OMO}"
+_RUMO = r"\bрумо\b"
 
 
 def association_named(text: str, directory: Directory) -> str | None:
@@ -32,9 +28,9 @@ def association_named(text: str, directory: Directory) -> str | None:
     belongs to the association of the region (РУМО) belongs to no ОМО.
     """
     line = " ".join(text.split())
-    topic = _UP_TO_TABLE.sub("", line, count=1)
-    found = _CODED.search(topic) or _NAMED.search(topic)
-    if found is None or _RUMO.search(topic, 0, found.start()):
+    topic = re.sub(_UP_TO_TABLE, "", line, count=1, flags=re.IGNORECASE)
+    found = re.search(_CODED, topic, re.IGNORECASE) or re.search(_NAMED, topic, re.IGNORECASE)
+    if found is None or re.search(_RUMO, topic[: found.start()], re.IGNORECASE):
         return None
     return directory.name(f"ОМО {found['name'].strip()}", exact=True)
 
@@ -75,6 +71,6 @@ class Belonging:
 
     def _association(self, section: str) -> str | None:
         if section not in self._named:
-            own = _SECTION.match(section) is not None
+            own = re.match(_SECTION, section, re.IGNORECASE) is not None
             self._named[section] = association_named(section, self._directory) if own else None
         return self._named[section]

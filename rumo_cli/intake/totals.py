@@ -12,12 +12,10 @@ from rumo_cli.records.fields import Whole
 from rumo_cli.text import fold
 
 _DIGITS = r"\d{1,3}(?: \d{3})+|\d+"
-_FIGURE = re.compile(
+_FIGURE = (
     rf"(?:(?:не менее|более|свыше|около|ок\.) )?(?P<figure>{_DIGITS})(?:[.,]0+)?(?: [^\W\d]+\.?)*"
 )
-_AFTER_WORDS = re.compile(
-    rf"[:-] ?(?P<figure>{_DIGITS})(?!\d| ?%)[^\d%]*$|^\D*(?P<only>{_DIGITS})\D*$"
-)
+_AFTER_WORDS = rf"[:-] ?(?P<figure>{_DIGITS})(?!\d| ?%)[^\d%]*$|^\D*(?P<only>{_DIGITS})\D*$"
 _OUT_OF_COUNT = frozenset({"cancelled", "postponed", "withdrawn"})
 
 
@@ -102,7 +100,9 @@ def _mismatch(layout: Layout, figure: _Figure) -> Problem:
 def _figure(cell: str) -> int | None:
     """Return the figure of a cell, be it alone or at the end of «Итого за 2024-2025 год: 122»."""
     text = fold(cell)
-    match = _FIGURE.fullmatch(text) or (_AFTER_WORDS.search(text) if text[:1].isalpha() else None)
+    match = re.fullmatch(_FIGURE, text) or (
+        re.search(_AFTER_WORDS, text) if text[:1].isalpha() else None
+    )
     if match is None:
         return None
     digits = match["figure"] or match.groupdict().get("only") or ""

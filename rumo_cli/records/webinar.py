@@ -46,12 +46,12 @@ FORM = Choice(
 )
 OPEN = frozenset({"planned", "announced"})
 
-_HOURS = re.compile(
+_HOURS = (
     r"(?:(?P<hours>\d{1,2})(?:[.,](?P<tenths>\d{1,2}))? ?ч(?:ас(?:а|ов)?)?\.?)?"
     r" ?(?:(?P<minutes>\d{1,3}) ?м(?:ин(?:ут[аы]?)?)?\.?)?"
 )
 _ADDRESS = re.compile(r"https?://\S+")
-_CLOCKED = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>\d\d)")
+_CLOCKED = r"(?P<hours>\d{1,2}):(?P<minutes>\d\d)"
 
 
 class Minutes(Whole):
@@ -60,7 +60,7 @@ class Minutes(Whole):
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Understand «90», «1,5 часа», «1 ч. 30 мин.», and «1:30» as spreadsheets have it."""
         folded = fold(text)
-        match = _HOURS.fullmatch(folded) or _CLOCKED.fullmatch(folded)
+        match = re.fullmatch(_HOURS, folded) or re.fullmatch(_CLOCKED, folded)
         if match is None:
             return super().read(key, text, context)
         said = match.groupdict(default="0")

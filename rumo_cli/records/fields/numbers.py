@@ -17,16 +17,13 @@ _PEOPLE = (
 )
 _UNITS = rf"(?:[^\W\d]+\ ){{0,2}}(?:{_PEOPLE})[^\W\d]*"
 _REST = r"из\ них|в\ том\ числе|в\ т\.\s?ч\.|из\ \d+"
-_HEADCOUNT = re.compile(
-    rf"""(?P<qualifier>не\ менее|более(?:\ чем)?|больше|свыше|от|>=?
+_HEADCOUNT = rf"""(?P<qualifier>не\ менее|более(?:\ чем)?|больше|свыше|от|>=?
                      |около|ок\.|порядка|пример\w*\.?|прим\.|прибл\w*\.?|~|≈)?\s*
          (?P<number>\d{{1,3}}(?:\ \d{{3}})+|\d+)(?:[.,](?:0+|(?P<tenths>\d)(?=\ ?тыс)))?\s*
          (?P<thousands>тыс(?:яч[аи]?)?\.?)?\s*
          (?P<plus>\+)?\s*(?:{_UNITS})?\.?
-         (?P<rest>\s*[,;(]?\s*(?:{_REST}).*|\s*\(.*\))?""",
-    re.VERBOSE,
-)
-_UNKNOWN = re.compile(r"-|нет|н/д|нет данных|уточняется|будет уточнено|не подсчитано|\?")
+         (?P<rest>\s*[,;(]?\s*(?:{_REST}).*|\s*\(.*\))?"""
+_UNKNOWN = r"-|нет|н/д|нет данных|уточняется|будет уточнено|не подсчитано|\?"
 _AT_LEAST = ("не менее", "более", "больше", "свыше", "от", ">")
 
 
@@ -70,13 +67,13 @@ class Headcount(Whole):
         """
         del context
         folded = fold(text)
-        match = _HEADCOUNT.fullmatch(folded)
+        match = re.fullmatch(_HEADCOUNT, folded, re.VERBOSE)
         if match:
             values: Record = {key: _people(match), f"{key}_qualifier": _qualifier(match)}
             if match["rest"]:
                 values["notes"] = " ".join(text.split())
             return Reading(values)
-        if _UNKNOWN.fullmatch(folded) or any(character.isdigit() for character in folded):
+        if re.fullmatch(_UNKNOWN, folded) or any(character.isdigit() for character in folded):
             return Reading({"notes": " ".join(text.split())}, ("количество не прочитано",))
         raise ValueError("ожидается количество: число, «свыше 120» или «около 50»")
 
