@@ -86,7 +86,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     _refuse_documents(data)
     text, name = _decode_as(data, encoding) if encoding is not None else _detect(data)
     text = text.lstrip("\ufeff")
-    if not text.strip():
+    if not text or text.isspace():
         raise NoTable(EMPTY)
     if wrong := FORBIDDEN.search(text):
         raise Refused(

@@ -51,7 +51,7 @@ def read_delimited(text: str, *, delimiter: str | None = None) -> Grid:
     """
     hint = _EXCEL_HINT.match(text)
     body = text[hint.end() :] if hint else text
-    if not body.strip("\r\n"):
+    if not body.lstrip("\r\n"):
         raise NoTable(EMPTY)
     if delimiter is not None:
         chosen = _named(delimiter)
