@@ -189,14 +189,14 @@ class TinyTransaction(TinySnapshot):
 
     def _kept(self, record: Record) -> Document:
         """Return a copy as the store keeps it; raise `Refused` if no engine could keep it."""
-        document = record.copy()
+        document, sound = record.copy(), self._sound
         for key, value in record.items():
             if isinstance(value, str):
-                if value not in self._sound:
+                if value not in sound:
                     document[key] = self._kept_text(value)
             elif isinstance(value, list):
-                sound = self._sound.issuperset(value)
-                document[key] = value.copy() if sound else [*map(self._kept_text, value)]
+                kept = sound.issuperset(value)
+                document[key] = value.copy() if kept else [*map(self._kept_text, value)]
             else:
                 check_value(value)
         return document
