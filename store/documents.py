@@ -1,7 +1,7 @@
 """The text of `store.json`: a TinyDB file with one record a line."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, NoReturn
 
