@@ -6,7 +6,7 @@ from commands.app import App
 from commands.describing import telling_fields
 from commands.import_files import FilesRead
 from commands.import_report import say_notes, say_unread
-from commands.output import Target, emit
+from commands.output import TableTarget, emit
 from rumo_cli.intake.addresses import column_letters
 from rumo_cli.intake.heading_words import ROW_NUMBERS, fold_heading
 from rumo_cli.intake.layout import LaidRow, RowKind
@@ -22,7 +22,7 @@ _LONGEST = 100
 """Characters of a row of the file that are enough to know it by."""
 
 
-def emit_explanation(app: App, read: FilesRead, target: Target) -> None:
+def emit_explanation(app: App, read: FilesRead, target: TableTarget) -> None:
     """Write how the files are understood: a row for each of their columns and rows."""
     explained = [(register, _columns(register), _rows(register)) for register in read.registers]
     document = {

@@ -9,6 +9,7 @@ import click
 from commands.app import ALL_YEARS, App
 
 if TYPE_CHECKING:
+    from rumo_cli.calendar.months import Month
     from rumo_cli.calendar.periods import Period
     from rumo_cli.calendar.years import AcademicYear
 
@@ -80,6 +81,23 @@ class WeekType(click.ParamType["Period"]):
 
         try:
             return read_week(value, _today(ctx))
+        except ValueError as error:
+            self.fail(f"«{value}»: {error}", param, ctx)
+
+
+class MonthType(click.ParamType["Month"]):
+    """A month with or without a year."""
+
+    name = "МЕСЯЦ"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Month":
+        """Understand the notation."""
+        from rumo_cli.calendar.months import read_month
+
+        try:
+            return read_month(value)
         except ValueError as error:
             self.fail(f"«{value}»: {error}", param, ctx)
 
@@ -199,7 +217,7 @@ def global_options(*, root: bool = False) -> list[click.Option]:
 def output_options(
     default_format: str | None = None, formats: Iterable[str] | None = None
 ) -> Callable[[Decorated], Decorated]:
-    """Add `-f FORMAT` and `-o FILE`; `formats` are those of the command, by default all."""
+    """Add `-f FORMAT` and `-o FILE`; the formats are those of tables unless others are named."""
     from rumo_cli.tables.formats import FORMATS
 
     names = list(formats or FORMATS)

@@ -5,23 +5,22 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias
 
 import click
 
 from commands.app import App
 from commands.memory import leave
 from rumo_cli.errors import Misused, Refused
-from rumo_cli.tables.formats import FORMATS, Format, format_of
+from rumo_cli.tables.formats import FORMATS, Drawn, Format, format_of
 from rumo_cli.tables.options import RenderOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
-    from rumo_cli.tables.document import Document
     from rumo_cli.tables.table import Table
 
-_PRIVATE = 0o600
+_PRIVATE, _PUBLIC = 0o600, 0o644
 _REASONS = {
     errno.ENOENT: "такой папки нет",
     errno.ENOTDIR: "такой папки нет",
@@ -34,10 +33,10 @@ _REASONS = {
 }
 
 
-class Target(NamedTuple):
+class Target(NamedTuple, Generic[Drawn]):
     """The format of an output and its file, None for stdout."""
 
-    format: Format
+    format: Format[Drawn]
     path: Path | None = None
 
     @property
@@ -46,67 +45,56 @@ class Target(NamedTuple):
         return self.format.name in {"excel-csv", "xlsx"}
 
 
+TableTarget: TypeAlias = "Target[Table]"
+
+
 def chosen_target(
-    format_name: str | None = None,
-    output: str | None = None,
+    format_name: str | None = None, output: str | None = None, default: str | None = None
+) -> TableTarget:
+    """Return where a table goes, as `target_among` finds it among the formats of tables."""
+    return target_among(FORMATS, format_name, output, default)
+
+
+def target_among(
+    formats: "Mapping[str, Format[Drawn]]",
+    format_name: str | None,
+    output: str | None,
     default: str | None = None,
-    formats: "Iterable[str]" = FORMATS,
-) -> Target:
+) -> Target[Drawn]:
     """Return where output goes, in the format named, else that of the extension, else the default.
 
     Without a default a terminal gets `table` and a pipe `plain`. Raise `Refused` at once where
-    the file has no folder to stand in, `Misused` where a terminal would get a document's bytes
-    or the extension means none of the command's `formats`.
+    the file has no folder to stand in, `Misused` where a terminal would get a document's bytes.
     """
     path = None if output in (None, "-") else Path(output or "")
     if path and not path.absolute().parent.is_dir():
         raise _unwritten(path, errno.ENOENT)
     if path and not format_name:
-        return Target(_checked(format_of(path), formats), path)
+        return Target(format_of(path, formats), path)
     usual = default or ("table" if sys.stdout.isatty() else "plain")
-    chosen = FORMATS[format_name or usual]
+    chosen = formats[format_name or usual]
     if chosen.document and not path and sys.stdout.isatty():
         file = f"-o ФАЙЛ{chosen.extensions[0]}"
         raise Misused(f"{chosen.document} не для экрана: укажите файл, {file}.")
     return Target(chosen, path)
 
 
-def _checked(chosen: Format, formats: "Iterable[str]") -> Format:
-    known = list(formats)
-    if chosen.name not in known:
-        raise Misused(f"Вида {chosen.name} у этой команды нет; есть: {', '.join(known)}.")
-    return chosen
-
-
-def emit(app: App, table: "Table", target: Target, document: object | None = None) -> None:
+def emit(app: App, table: "Table", target: TableTarget, document: object | None = None) -> None:
     """Write a table; `document` is what JSON shows in place of its rows."""
     leave(table)
     if target.format.name == "json" and document is not None:
-        _put_json(app, target, document)
+        from rumo_cli.tables.json_documents import json_text
+
+        deliver(app, json_text(document), target)
     else:
-        _put(app, target, target.format.render(table, _options(app, target)))
+        deliver(app, target.format.render(table, render_options(app, target)), target)
 
 
-def emit_document(app: App, document: "Document", target: Target, in_json: object) -> None:
-    """Write a document; `in_json` is what JSON shows in its place."""
-    from rumo_cli.tables.documents import DRAWN
-
-    if target.format.name == "json":
-        _put_json(app, target, in_json)
-    else:
-        _put(app, target, DRAWN[target.format.name](document, _options(app, target)))
-
-
-def _put_json(app: App, target: Target, document: object) -> None:
-    from rumo_cli.tables.json_documents import json_text
-
-    _put(app, target, json_text(document))
-
-
-def _put(app: App, target: Target, drawn: str | bytes) -> None:
+def deliver(app: App, drawn: str | bytes, target: Target[Drawn], *, public: bool = False) -> None:
+    """Bring what was drawn to its file or to stdout; a `public` file is for anybody to read."""
     chosen, path = target
     if path:
-        write_file(path, chosen.encode(drawn))
+        write_file(path, chosen.encode(drawn), _PUBLIC if public else _PRIVATE)
         app.say(f"Записано: {path}")
     elif chosen.machine:
         # Bytes, because the console's code page must not change what a script reads.
@@ -115,23 +103,23 @@ def _put(app: App, target: Target, drawn: str | bytes) -> None:
         click.echo(drawn, nl=False, color=app.colored)
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, mode: int = _PRIVATE) -> None:
     """Put a file in its place whole: written beside it, then moved over it.
 
-    A new file is its owner's alone: records name people. What is no plain file (a device, a pipe)
-    is written to as it stands.
+    A new file is its owner's alone unless told otherwise: records name people. What is no plain
+    file (a device, a pipe) is written to as it stands.
     """
     path = path.resolve()
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
-            _replace(path, data)
+            _replace(path, data, mode)
     except OSError as error:
         raise _unwritten(path, error.errno) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, mode: int) -> None:
     from tempfile import mkstemp
 
     descriptor, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -141,7 +129,7 @@ def _replace(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else _PRIVATE)
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else mode)
         beside.replace(path)
     finally:
         with suppress(OSError):
@@ -153,7 +141,8 @@ def _unwritten(path: Path, code: int | None) -> Refused:
     return Refused(f"Файл не записан: {path}: {reason}. Укажите другое место.")
 
 
-def _options(app: App, target: Target) -> RenderOptions:
+def render_options(app: App, target: Target[Drawn]) -> RenderOptions:
+    """Return what a renderer may know of the place that a target is."""
     if target.format.machine:
         return RenderOptions()
     from shutil import get_terminal_size

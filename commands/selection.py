@@ -60,14 +60,19 @@ def selection_options(kind: Kind) -> list[click.Parameter]:
                      help="Не больше стольких записей."),
     ]  # fmt: skip
     if day_of(kind):
-        common += [
-            click.Option(["--week"], type=WeekType(), metavar="this|next|last|ДАТА|2024-W45",
-                         help="Неделя: эта, следующая, прошлая, с этим днём, «14.10-20.10», "
-                              "«45 неделя»."),
-            click.Option(["--from", "since"], type=DayType(), help="С этого дня."),
-            click.Option(["--to", "until"], type=DayType(), help="По этот день."),
-        ]  # fmt: skip
+        common += window_options()
     return [*field_options(filtered, filters=True), *common]
+
+
+def window_options() -> list[click.Option]:
+    """Return the options that choose days."""
+    return [
+        click.Option(["--week"], type=WeekType(), metavar="this|next|last|ДАТА|2024-W45",
+                     help="Неделя: эта, следующая, прошлая, с этим днём, «14.10-20.10», "
+                          "«45 неделя»."),
+        click.Option(["--from", "since"], type=DayType(), help="С этого дня."),
+        click.Option(["--to", "until"], type=DayType(), help="По этот день."),
+    ]  # fmt: skip
 
 
 def chosen_selection(options: Mapping[str, Any]) -> Selection:
@@ -81,21 +86,38 @@ def select(
 ) -> tuple[list[Record], str]:
     """Return the records that the options choose, and the words that name their year."""
     selection = chosen_selection(options)
+    records = matching(app, snapshot, kind, options, selection.window)
+    if selection.window:
+        records = filter(_within(kind, selection.window), records)
+    found = _ordered(kind, list(records), selection.sort)
+    shown = found[: selection.limit]
+    return shown, _words(app, kind, selection, shown)
+
+
+def matching(
+    app: App,
+    snapshot: Snapshot,
+    kind: Kind,
+    options: Mapping[str, Any],
+    window: Period | None,
+) -> Iterable[Record]:
+    """Return the records that answer to the filters, of whatever day.
+
+    Those of every year where days are asked for (`window`): there `--year` alone narrows.
+    """
     typed = typed_values(kind, options)
     context = reading_context(app, snapshot, _year_for_reading(app))
     if kind.yearly:
         check_year_exists(app, snapshot)
-    years = _years(app, snapshot, selection.window) if kind.yearly else ()
+    years = _years(app, snapshot, window) if kind.yearly else ()
     records: Iterable[Record] = records_of(snapshot, kind, years)
     if kind.yearly:
-        records = filter(_of_year(app, selection.window), records)
-    for keep in _conditions(kind, selection, typed, context):
+        records = filter(_of_year(app, window), records)
+    for keep in _conditions(kind, chosen_selection(options), typed, context):
         records = filter(keep, records)
     for day in _days_meant(kind, typed, context):
         app.say(day)
-    found = _ordered(kind, list(records), selection.sort)
-    shown = found[: selection.limit]
-    return shown, _words(app, kind, selection, shown)
+    return records
 
 
 def day_of(kind: Kind) -> Callable[[Record], tuple[str, str] | None] | None:
@@ -149,8 +171,6 @@ def _conditions(
         yield _lacking(field)
     if selection.search:
         yield _holding(kind, selection.search)
-    if selection.window:
-        yield _within(kind, selection.window)
 
 
 def _matching(

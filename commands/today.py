@@ -9,7 +9,7 @@ import click
 from commands.app import ALL_YEARS, App
 from commands.lazy import Command
 from commands.options import output_options
-from commands.output import Target, chosen_target, emit_document
+from commands.output import Target, deliver, render_options, target_among
 from commands.plan_facts import facts_of
 from commands.reading import directory_of, records_of
 from commands.start import BEGIN
@@ -58,7 +58,7 @@ def today(
     стоит то, что подставите вы.
     """
     app = ctx.ensure_object(App)
-    target = chosen_target(format_name, output, formats=DOCUMENT_FORMATS)
+    target = target_among(DOCUMENT_FORMATS, format_name, output)
     snapshot = app.read()
     found = _found(app, snapshot, association)
     if not (check and app.quiet):
@@ -66,8 +66,9 @@ def today(
         lists = {} if association else _lists(app)
         again = f"{_typed(ctx, app)} --all"
         drawn = tables(found, limits, app.today, lambda each: lists.get(each.key, again))
-        shown = Document(_title(app.today), drawn, _said_of_nothing(snapshot))
-        emit_document(app, shown, target, _in_json(app.today, found))
+        data = _in_json(app.today, found)
+        shown = Document(_title(app.today), drawn, _said_of_nothing(snapshot), data)
+        deliver(app, target.format.render(shown, render_options(app, target)), target)
     if check and any(item.late for section in found for item in section.items):
         ctx.exit(CheckFailed.exit_code)
 
@@ -105,7 +106,7 @@ def _association(app: App, snapshot: Snapshot, name: str) -> str:
     return str(Owner().read("owner", name, context).values["owner"])
 
 
-def _height(target: Target) -> int | None:
+def _height(target: Target[Document]) -> int | None:
     """Return the lines of the screen that a table is drawn for."""
     on_a_screen = target.format.name == "table" and target.path is None
     return get_terminal_size((100, 24)).lines if on_a_screen else None

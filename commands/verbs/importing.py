@@ -13,9 +13,8 @@ from commands.import_settings import ImportSettings
 from commands.imports import settle, write
 from commands.lazy import verb
 from commands.memory import leave
-from commands.options import CountType, output_options
-from commands.output import Target, chosen_target, emit, write_file
-from rumo_cli.calendar.months import Month, read_month
+from commands.options import CountType, MonthType, output_options
+from commands.output import TableTarget, chosen_target, emit, write_file
 from rumo_cli.errors import PartlyImported, Refused, RumoError
 from rumo_cli.intake.rejects import rejected_rows
 from rumo_cli.intake.verdicts import Action, Settled
@@ -24,21 +23,6 @@ from rumo_cli.text import plural
 
 _ROWS_REFUSED = ("строка с ошибками", "строки с ошибками", "строк с ошибками")
 _FILES_UNREAD = ("файл не прочитан", "файла не прочитаны", "файлов не прочитано")
-
-
-class MonthType(click.ParamType[Month]):
-    """A month with or without a year."""
-
-    name = "МЕСЯЦ"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Month:
-        """Understand the notation."""
-        try:
-            return read_month(value)
-        except ValueError as error:
-            self.fail(f"«{value}»: {error}", param, ctx)
 
 
 class _Run(NamedTuple):
@@ -153,7 +137,9 @@ def _settings_options(function: Callable[..., None]) -> Callable[..., None]:
     return function
 
 
-def _show(app: App, settled: Sequence[Settled], read: FilesRead, run: _Run, target: Target) -> None:
+def _show(
+    app: App, settled: Sequence[Settled], read: FilesRead, run: _Run, target: TableTarget
+) -> None:
     """Write down what the import did; where that fails, say that the import itself stands."""
     table = preview_table(settled) if run.dry else import_table(settled, written=run.taken)
     document = import_document(settled, read, counted=run.taken or run.dry)

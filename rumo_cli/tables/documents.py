@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from rumo_cli.tables.document import Document
+from rumo_cli.tables.formats import Format
 from rumo_cli.tables.options import RenderOptions
 
 if TYPE_CHECKING:
@@ -36,17 +37,24 @@ def _html(document: Document, _options: RenderOptions) -> str:
     return html_document(document)
 
 
+def _json(document: Document, _options: RenderOptions) -> str:
+    from rumo_cli.tables.json_documents import json_text
+
+    return json_text(document.data)
+
+
 def _in_turn(document: Document, title: str, draw: "Callable[[Table], str]") -> str:
     parts = [*map(draw, document.tables)] or [f"{document.empty}\n"]
     return "\n".join([f"{title}\n", *parts])
 
 
-DRAWN: Mapping[str, Callable[[Document, RenderOptions], str]] = {
-    "table": _table,
-    "plain": _plain,
-    "md": _md,
-    "html": _html,
+DOCUMENT_FORMATS: Mapping[str, Format[Document]] = {
+    known.name: known
+    for known in (
+        Format("table", _table),
+        Format("plain", _plain, (".txt",)),
+        Format("md", _md, (".md",)),
+        Format("html", _html, (".html", ".htm")),
+        Format("json", _json, (".json",), machine=True),
+    )
 }
-"""What draws a document in each of the formats that it has, but for `json`."""
-
-DOCUMENT_FORMATS = (*DRAWN, "json")

@@ -1,22 +1,23 @@
 """The formats a table is drawn in: a new one is a renderer and a line here."""
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from rumo_cli.errors import Misused
 from rumo_cli.tables import renderers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from rumo_cli.tables.options import RenderOptions
     from rumo_cli.tables.table import Table
 
-Renderer: TypeAlias = "Callable[[Table, RenderOptions], str | bytes]"
+Drawn = TypeVar("Drawn")
+"""What a format writes down: a table, or a document."""
 
 
-class Format(NamedTuple):
-    """A way to write a table down.
+class Format(NamedTuple, Generic[Drawn]):
+    """A way to write something down.
 
     A `machine` format has a cell for every figure and leaves as the bytes of `encode`, whatever
     the console's code page; the others are text for a person. `extensions` name the files that
@@ -25,18 +26,18 @@ class Format(NamedTuple):
     """
 
     name: str
-    render: Renderer
+    render: "Callable[[Drawn, RenderOptions], str | bytes]"
     extensions: tuple[str, ...] = ()
     machine: bool = False
     encoding: str = "utf-8"
     document: str | None = None
 
     def encode(self, drawn: str | bytes) -> bytes:
-        """Return a drawn table as the bytes of a file."""
+        """Return what was drawn as the bytes of a file."""
         return drawn if isinstance(drawn, bytes) else drawn.encode(self.encoding)
 
 
-FORMATS = {
+FORMATS: "dict[str, Format[Table]]" = {
     known.name: known
     for known in (
         Format("table", renderers.table),
@@ -51,19 +52,19 @@ FORMATS = {
         Format("xlsx", renderers.xlsx, (".xlsx",), machine=True, document="Книга Excel"),
     )
 }
-_BY_EXTENSION = {extension: known for known in FORMATS.values() for extension in known.extensions}
 
 
-def format_of(path: "Path") -> Format:
-    """Return the format that the name of an output file asks for.
+def format_of(path: "Path", formats: "Mapping[str, Format[Drawn]]") -> Format[Drawn]:
+    """Return the one of formats that the name of an output file asks for.
 
     `Misused` if the extension belongs to none; the message names those that do.
     """
-    known = _BY_EXTENSION.get(path.suffix.lower())
+    by_extension = {name: known for known in formats.values() for name in known.extensions}
+    known = by_extension.get(path.suffix.lower())
     if known is None:
         raise Misused(
             f"По имени файла «{path.name}» не понять, в каком виде его записать. "
-            f"Известны расширения {' '.join(_BY_EXTENSION)}; "
-            f"либо назовите вид сами: -f {' | '.join(FORMATS)}."
+            f"Известны расширения {' '.join(by_extension)}; "
+            f"либо назовите вид сами: -f {' | '.join(formats)}."
         )
     return known

@@ -10,7 +10,7 @@ from commands.waiting_tables import all_lines, few_lines, tables
 from commands.waiting_words import LABELS
 from rumo_cli.figures.waiting import Section, Waiting
 from rumo_cli.tables.document import Document
-from rumo_cli.tables.documents import DRAWN
+from rumo_cli.tables.documents import DOCUMENT_FORMATS
 from rumo_cli.tables.options import RenderOptions
 
 TUESDAY = date(2025, 3, 11)
@@ -53,6 +53,6 @@ def test_a_screen_holds_the_whole_view(counts: dict[str, int], height: int) -> N
     found = waiting(**counts)
     drawn = tables(found, few_lines(found, height), TUESDAY, lambda each: "rumo today --all")
 
-    text = DRAWN["table"](Document("Сегодня", drawn), RenderOptions(120))
+    text = str(DOCUMENT_FORMATS["table"].render(Document("Сегодня", drawn), RenderOptions(120)))
 
     assert len(text.splitlines()) < height - 1

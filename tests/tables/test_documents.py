@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from rumo_cli.tables.document import Document
-from rumo_cli.tables.documents import DOCUMENT_FORMATS, DRAWN
+from rumo_cli.tables.documents import DOCUMENT_FORMATS
 from rumo_cli.tables.options import RenderOptions
 from tests.tables.examples import HOSTILE, OVERDUE, PLAN
 
@@ -15,11 +15,11 @@ NOTHING = Document("Сегодня вторник", (), "Всё сделано."
 
 
 def drawn(document: Document, name: str, options: RenderOptions | None = None) -> str:
-    return "\n" + DRAWN[name](document, options or RenderOptions(70))
+    return "\n" + str(DOCUMENT_FORMATS[name].render(document, options or RenderOptions(70)))
 
 
 def test_the_formats_of_documents() -> None:
-    assert DOCUMENT_FORMATS == ("table", "plain", "md", "html", "json")
+    assert list(DOCUMENT_FORMATS) == ["table", "plain", "md", "html", "json"]
 
 
 def test_a_text_has_the_tables_one_under_another() -> None:

@@ -9,6 +9,7 @@ import pytest
 from rumo_cli.errors import Misused
 from rumo_cli.tables.formats import FORMATS, Format, format_of
 from rumo_cli.tables.options import RenderOptions
+from rumo_cli.tables.table import Table
 from tests.tables.examples import EMPTY, PLAN, WEBINARS
 
 ROOT = Path(__file__).parents[2]
@@ -44,13 +45,13 @@ def test_machine_formats() -> None:
     ],
 )
 def test_an_extension_names_a_format(name: str, known: str) -> None:
-    assert format_of(Path("отчёты", name)) is FORMATS[known]
+    assert format_of(Path("отчёты", name), FORMATS) is FORMATS[known]
 
 
 @pytest.mark.parametrize("name", ["график.bmp", "график"])
 def test_an_unknown_extension_is_refused_with_those_known(name: str) -> None:
     with pytest.raises(Misused) as refused:
-        format_of(Path("отчёты", name))
+        format_of(Path("отчёты", name), FORMATS)
     assert str(refused.value) == (
         f"По имени файла «{name}» не понять, в каком виде его записать. "
         "Известны расширения .txt .md .html .htm .csv .tsv .json .ndjson .jsonl .xlsx; либо "
@@ -67,14 +68,16 @@ def test_only_a_terminal_sees_the_place_it_is_drawn_for(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "known"), TEXTS.items())
-def test_a_file_begins_with_a_mark_only_where_excel_needs_it(name: str, known: Format) -> None:
+def test_a_file_begins_with_a_mark_only_where_excel_needs_it(
+    name: str, known: Format[Table]
+) -> None:
     data = known.encode(known.render(WEBINARS, RenderOptions()))
     assert data.startswith(b"\xef\xbb\xbf") == (name == "excel-csv")
     assert "Ёлка" in data.decode("utf-8-sig")
 
 
 @pytest.mark.parametrize("known", TEXTS.values(), ids=TEXTS)
-def test_machines_get_their_kind_of_empty_table(known: Format) -> None:
+def test_machines_get_their_kind_of_empty_table(known: Format[Table]) -> None:
     said = "Записей нет." in str(known.render(EMPTY, RenderOptions()))
     assert said == (not known.machine)
 
