@@ -25,6 +25,10 @@ webinar = record_group(
         "done": (attribute("commands.webinar:done"), "Отметить проведёнными."),
         "cancel": (attribute("commands.webinar:cancel"), "Отменить."),
         "move": (attribute("commands.webinar:move"), "Перенести на другую дату."),
+        "schedule": (
+            attribute("commands.schedule:schedule"),
+            "График для сайта: на неделю, месяц, полугодие.",
+        ),
         "summary": (
             attribute("commands.webinar_summary:summary"),
             "Итоги года рядом с прошлым годом.",

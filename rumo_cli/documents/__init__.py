@@ -1,0 +1,1 @@
+"""Documents that leave the association: the public schedule; templates stand beside them."""

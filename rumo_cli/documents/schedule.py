@@ -1,0 +1,318 @@
+"""The schedule as a value: which webinars the public is told of, day by day.
+
+Only fields named in `PUBLIC` enter it, and of those none that is marked private.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from itertools import zip_longest
+from typing import NamedTuple
+
+from rumo_cli.calendar.period_words import spoken_period
+from rumo_cli.calendar.periods import Period
+from rumo_cli.calendar.weekdays import show_day
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.records.directory import Directory
+from rumo_cli.records.kind import Kind
+from rumo_cli.records.values import Record, Value
+from rumo_cli.records.webinar import OPEN, WEBINAR
+from rumo_cli.text import fold, sort_key
+
+PUBLIC = (
+    "id", "academic_year", "date", "end_date", "dates", "start_time", "end_time", "duration_min",
+    "timezone", "title", "form", "theme", "omo", "audience", "speakers", "speakers_position",
+    "speakers_org", "responsible", "platform", "url", "status", "moved_from", "materials_url",
+    "recording_url", "news_url",
+)  # fmt: skip
+MOSCOW = "Europe/Moscow"
+
+_CALLED_MOSCOW = {"", "мск", "msk", "московское", "по мск", "utc+3", "москва", "europe/moscow"}
+_AUGUST = 8
+_AWAITED = OPEN | {"postponed"}
+
+
+class Speaker(NamedTuple):
+    """Who speaks, as far as the record says."""
+
+    name: str
+    position: str = ""
+    organisation: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, self))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A webinar as the public sees it.
+
+    `days` are all of its sittings, none where it has no date yet; `until` is the last day of one
+    that goes on from day to day. `link` is an address, `place` the words that stand for one.
+    """
+
+    record: Record
+    """The public fields of the record."""
+    title: str
+    form: str
+    status: str
+    theme: str
+    audience: tuple[str, ...]
+    associations: tuple[str, ...]
+    speakers: tuple[Speaker, ...]
+    responsible: tuple[str, ...]
+    days: tuple[date, ...]
+    until: date | None
+    start: time | None
+    end: time | None
+    timezone: str
+    link: str
+    place: str
+    moved_from: date | None
+
+    @property
+    def off(self) -> bool:
+        """Tell whether it does not take place on its day: cancelled, or put off."""
+        return self.status in {"cancelled", "postponed"}
+
+    @property
+    def hours(self) -> str:
+        """Return «15:00–16:30», «15:00», or nothing."""
+        return "–".join(f"{hour:%H:%M}" for hour in (self.start, self.end) if hour)
+
+    @property
+    def change(self) -> str:
+        """Return what readers of an earlier schedule must know, or nothing."""
+        ending = "ена" if self.record.get("form") == "consultation" else "ён"
+        if self.status == "cancelled":
+            return f"отмен{ending}"
+        if self.status == "postponed":
+            return f"перенес{ending}, новая дата будет объявлена"
+        if self.moved_from and self.status in OPEN:
+            return f"перенес{ending} с {show_day(self.moved_from)}"
+        return ""
+
+    def other_days(self, day: date | None) -> str:
+        """Return on which days it takes place beside this one, or nothing."""
+        if self.until:
+            return f"{show_day(self.days[0])}–{show_day(self.until)}"
+        others = [show_day(each) for each in self.days if each != day]
+        return f"также {', '.join(others)}" if others else ""
+
+
+class ScheduleDay(NamedTuple):
+    """A day and what takes place on it, in the order of the hours."""
+
+    day: date
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """What is announced for a period; days on which nothing takes place are left out.
+
+    `publishers` name the association and the institute, `only` what the schedule was narrowed to;
+    `calendar_url` leads to the same webinars as a calendar.
+    """
+
+    period: Period
+    days: tuple[ScheduleDay, ...]
+    undated: tuple[Entry, ...]
+    timezone: str = MOSCOW
+    publishers: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    calendar_url: str | None = None
+
+    @property
+    def title(self) -> str:
+        """Return what the schedule is called."""
+        return f"График вебинаров, {self.dates}"
+
+    @property
+    def dates(self) -> str:
+        """Return the period in words; a week ends on Saturday unless its Sunday is busy."""
+        start, end = self.period
+        week = start.weekday() == 0 and end - start == timedelta(days=6)
+        if week and not (self.days and self.days[-1].day == end):
+            end -= timedelta(days=1)
+        return spoken_period(Period(start, end))
+
+    @property
+    def empty(self) -> str:
+        """Return what is said where there is nothing."""
+        return f"Вебинаров нет: {self.dates}."
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return each webinar once, those without a date last."""
+        dated = (entry for day in self.days for entry in day.entries)
+        return tuple({entry.record["id"]: entry for entry in (*dated, *self.undated)}.values())
+
+    @property
+    def associations(self) -> list[str]:
+        """Return the ОМО that occur."""
+        return _distinct(name for entry in self.entries for name in entry.associations)
+
+    @property
+    def audiences(self) -> list[str]:
+        """Return the audiences that occur."""
+        return _distinct(name for entry in self.entries for name in entry.audience)
+
+    @property
+    def themes(self) -> list[str]:
+        """Return the themes that occur."""
+        return _distinct(entry.theme for entry in self.entries if entry.theme)
+
+
+def schedule_of(
+    webinars: Iterable[Record],
+    period: Period,
+    directory: Directory,
+    settings: Mapping[str, Value] | None = None,
+    *,
+    only: Sequence[str] = (),
+    calendar_url: str | None = None,
+) -> Schedule:
+    """Return the schedule of a period.
+
+    Several sittings stand on each of their days, one that goes on from day to day on its first
+    within the period. Undated are those that are still awaited in the academic years that the
+    period touches. `settings` are those of the year.
+    """
+    settings = settings or {}
+    zone = _zone(settings.get("timezone"), MOSCOW)
+    entries = [_entry(_public(WEBINAR, each), directory, zone) for each in webinars]
+    awaited = _awaited_in(period)
+    undated = (each for each in entries if not each.days and awaited(each))
+    return Schedule(
+        period=period,
+        days=_by_day(entries, period),
+        undated=tuple(sorted(undated, key=lambda each: sort_key(each.title))),
+        timezone=zone,
+        publishers=_texts(settings.get("association"), settings.get("institute")),
+        only=tuple(only),
+        calendar_url=calendar_url,
+    )
+
+
+def _public(kind: Kind, webinar: Record) -> Record:
+    fields = map(kind.by_key.__getitem__, PUBLIC)
+    return {each.key: webinar.get(each.key) for each in fields if not each.private}
+
+
+def _by_day(entries: Iterable[Entry], period: Period) -> tuple[ScheduleDay, ...]:
+    days: defaultdict[date, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for day in _days_within(entry, period):
+            days[day].append(entry)
+    return tuple(
+        ScheduleDay(day, tuple(sorted(days[day], key=_by_hour_and_title))) for day in sorted(days)
+    )
+
+
+def _days_within(entry: Entry, period: Period) -> Iterable[date]:
+    if not entry.until:
+        return [day for day in entry.days if period.start <= day <= period.end]
+    first = max(entry.days[0], period.start)
+    return [first] if first <= min(entry.until, period.end) else []
+
+
+def _by_hour_and_title(entry: Entry) -> tuple[object, ...]:
+    return (entry.start is None, entry.start, sort_key(entry.title))
+
+
+def _awaited_in(period: Period) -> Callable[[Entry], bool]:
+    """Return what tells the awaited webinars of the years a period touches, an August's both."""
+    first, last = map(AcademicYear.of, period)
+    last = last.next if period.end.month == _AUGUST else last
+
+    def awaited(entry: Entry) -> bool:
+        year = AcademicYear.parse(str(entry.record["academic_year"]))
+        return entry.status in _AWAITED and first <= year <= last
+
+    return awaited
+
+
+def _entry(record: Record, directory: Directory, zone: str) -> Entry:
+    days = _days(record)
+    until = _day(record.get("end_date"))
+    start, end = _hours(record)
+    url = str(record.get("url") or "")
+    link = url if url.startswith(("http://", "https://")) else ""
+    return Entry(
+        record=record,
+        title=str(record.get("title") or ""),
+        form=WEBINAR.by_key["form"].show(record),
+        status=str(record.get("status") or ""),
+        theme=str(record.get("theme") or ""),
+        audience=_items(record.get("audience")),
+        associations=tuple(map(directory.title, _items(record.get("omo")))),
+        speakers=_speakers(record),
+        responsible=_items(record.get("responsible")),
+        days=days,
+        until=until if len(days) == 1 and until and until > days[0] else None,
+        start=start,
+        end=end,
+        timezone=_zone(record.get("timezone"), zone),
+        link=link,
+        place=", ".join(_texts(record.get("platform"), "" if link else url)),
+        moved_from=_day(record.get("moved_from")),
+    )
+
+
+def _days(record: Record) -> tuple[date, ...]:
+    texts = {record.get("date"), *_items(record.get("dates"))}
+    return tuple(sorted(date.fromisoformat(str(each)) for each in texts if each))
+
+
+def _hours(record: Record) -> tuple[time | None, time | None]:
+    start, end = _hour(record.get("start_time")), _hour(record.get("end_time"))
+    minutes = record.get("duration_min")
+    if start and not end and isinstance(minutes, int):
+        end = (datetime.combine(date.min, start) + timedelta(minutes=minutes)).time()
+    return start, end
+
+
+def _speakers(record: Record) -> tuple[Speaker, ...]:
+    """Return the speakers; one organisation beside several is that of all.
+
+    Where it is not clear whose a position or an organisation is, it stands by itself.
+    """
+    names = _items(record.get("speakers"))
+    positions = _items(record.get("speakers_position"))
+    places = _items(record.get("speakers_org"))
+    theirs = positions if len(positions) == len(names) else ()
+    homes = places if len(places) == len(names) else places * len(names) * (len(places) == 1)
+    named = zip_longest(names, theirs, homes, fillvalue="")
+    alone = (*(positions if not theirs else ()), *(places if not homes else ()))
+    return (*(Speaker(*each) for each in named), *map(Speaker, alone))
+
+
+def _zone(value: Value, usual: str) -> str:
+    named = str(value or "").strip()
+    if not named:
+        return usual
+    return MOSCOW if fold(named) in _CALLED_MOSCOW else named
+
+
+def _day(value: Value) -> date | None:
+    return date.fromisoformat(str(value)) if value else None
+
+
+def _hour(value: Value) -> time | None:
+    return time.fromisoformat(str(value)) if value else None
+
+
+def _items(value: Value) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else ()
+
+
+def _texts(*values: Value) -> tuple[str, ...]:
+    return tuple(str(value) for value in values if value)
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    """Return names in order, those that differ in case alone as one."""
+    return sorted({fold(name): name for name in names}.values(), key=sort_key)

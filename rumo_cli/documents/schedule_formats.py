@@ -1,0 +1,49 @@
+"""The formats a schedule is written in: a new one is a writer and a line here."""
+
+from collections.abc import Callable
+
+from rumo_cli.documents.schedule import Schedule
+from rumo_cli.documents.schedule_tables import (
+    machine_table,
+    printed_table,
+    schedule_document,
+    sheet_table,
+)
+from rumo_cli.tables.formats import FORMATS, Format
+from rumo_cli.tables.options import RenderOptions
+from rumo_cli.tables.table import Table
+
+
+def _tabular(name: str, table: Callable[[Schedule], Table]) -> Format[Schedule]:
+    """Return a format of tables as one of schedules."""
+    known = FORMATS[name]
+    return Format(
+        name,
+        lambda schedule, options: known.render(table(schedule), options),
+        known.extensions,
+        known.machine,
+        known.encoding,
+        known.document,
+    )
+
+
+def _json(schedule: Schedule, _options: RenderOptions) -> str:
+    from rumo_cli.tables.json_documents import json_text
+
+    return json_text(schedule_document(schedule))
+
+
+SCHEDULE_FORMATS: dict[str, Format[Schedule]] = {
+    known.name: known
+    for known in (
+        _tabular("table", printed_table),
+        _tabular("plain", printed_table),
+        _tabular("md", printed_table),
+        _tabular("csv", machine_table),
+        _tabular("excel-csv", sheet_table),
+        _tabular("tsv", machine_table),
+        Format("json", _json, (".json",), machine=True),
+        _tabular("ndjson", machine_table),
+        _tabular("xlsx", sheet_table),
+    )
+}
