@@ -17,13 +17,13 @@ def spoken_period(period: Period) -> str:
         return spoken_date(start)
     if (start.year, start.month) == (end.year, end.month):
         return _within_month(period)
-    since = _day_and_month(start) if start.year == end.year else spoken_date(start)
+    since = day_and_month(start) if start.year == end.year else spoken_date(start)
     return f"{since} – {spoken_date(end)}"
 
 
 def spoken_date(day: date) -> str:
     """Return a day in words: «14 октября 2024 года»."""
-    return f"{_day_and_month(day)} {day.year} года"
+    return f"{day_and_month(day)} {day.year} года"
 
 
 def _within_month(period: Period) -> str:
@@ -33,5 +33,6 @@ def _within_month(period: Period) -> str:
     return f"{start.day}–{spoken_date(end)}"
 
 
-def _day_and_month(day: date) -> str:
+def day_and_month(day: date) -> str:
+    """Return a day without its year: «14 октября»."""
     return f"{day.day} {month_name(day.month, genitive=True)}"

@@ -1,6 +1,8 @@
 """The schedule as a value: which webinars the public is told of, day by day.
 
-Only fields named in `PUBLIC` enter it, and of those none that is marked private.
+Only fields named in `PUBLIC` enter it, and of those none that is marked private. The one thing
+taken from the notes are the words that a file had in the place of a link: intake keeps them there
+under the name of the field, «Ссылка: будет направлена».
 """
 
 from collections import defaultdict
@@ -50,7 +52,7 @@ class Entry:
     """A webinar as the public sees it.
 
     `days` are all of its sittings, none where it has no date yet; `until` is the last day of one
-    that goes on from day to day. `link` is an address, `place` the words that stand for one.
+    that goes on from day to day. `link` is an address, `link_words` what is said in its place.
     """
 
     record: Record
@@ -69,7 +71,11 @@ class Entry:
     end: time | None
     timezone: str
     link: str
-    place: str
+    link_words: str
+    platform: str
+    materials: str
+    recording: str
+    news: str
     moved_from: date | None
 
     @property
@@ -142,7 +148,7 @@ class Schedule:
     @property
     def empty(self) -> str:
         """Return what is said where there is nothing."""
-        return f"Вебинаров нет: {self.dates}."
+        return "Вебинаров в эти дни нет."
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -198,8 +204,15 @@ def schedule_of(
 
 
 def _public(kind: Kind, webinar: Record) -> Record:
-    fields = map(kind.by_key.__getitem__, PUBLIC)
-    return {each.key: webinar.get(each.key) for each in fields if not each.private}
+    complete = kind.complete(webinar)
+    complete["url"] = complete["url"] or _words_for_link(kind, complete)
+    return {key: complete[key] for key in PUBLIC if not kind.by_key[key].private}
+
+
+def _words_for_link(kind: Kind, webinar: Record) -> str | None:
+    mark = f"{kind.by_key['url'].label}: "
+    notes = str(webinar.get("notes") or "").splitlines()
+    return next((note.removeprefix(mark) for note in notes if note.startswith(mark)), None)
 
 
 def _by_day(entries: Iterable[Entry], period: Period) -> tuple[ScheduleDay, ...]:
@@ -239,8 +252,7 @@ def _entry(record: Record, directory: Directory, zone: str) -> Entry:
     days = _days(record)
     until = _day(record.get("end_date"))
     start, end = _hours(record)
-    url = str(record.get("url") or "")
-    link = url if url.startswith(("http://", "https://")) else ""
+    link = _address(record.get("url"))
     return Entry(
         record=record,
         title=str(record.get("title") or ""),
@@ -257,7 +269,11 @@ def _entry(record: Record, directory: Directory, zone: str) -> Entry:
         end=end,
         timezone=_zone(record.get("timezone"), zone),
         link=link,
-        place=", ".join(_texts(record.get("platform"), "" if link else url)),
+        link_words="" if link else str(record.get("url") or ""),
+        platform=str(record.get("platform") or ""),
+        materials=_address(record.get("materials_url")),
+        recording=_address(record.get("recording_url")),
+        news=_address(record.get("news_url")),
         moved_from=_day(record.get("moved_from")),
     )
 
@@ -295,6 +311,12 @@ def _zone(value: Value, usual: str) -> str:
     if not named:
         return usual
     return MOSCOW if fold(named) in _CALLED_MOSCOW else named
+
+
+def _address(value: Value) -> str:
+    """Return an address of the web; words in its place are none."""
+    text = str(value or "")
+    return text if text.startswith(("http://", "https://")) else ""
 
 
 def _day(value: Value) -> date | None:

@@ -33,12 +33,19 @@ def _json(schedule: Schedule, _options: RenderOptions) -> str:
     return json_text(schedule_document(schedule))
 
 
+def _page(schedule: Schedule, _options: RenderOptions) -> str:
+    from rumo_cli.documents.schedule_page import schedule_page
+
+    return schedule_page(schedule)
+
+
 SCHEDULE_FORMATS: dict[str, Format[Schedule]] = {
     known.name: known
     for known in (
         _tabular("table", printed_table),
         _tabular("plain", printed_table),
         _tabular("md", printed_table),
+        Format("html", _page, (".html", ".htm")),
         _tabular("csv", machine_table),
         _tabular("excel-csv", sheet_table),
         _tabular("tsv", machine_table),

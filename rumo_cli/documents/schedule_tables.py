@@ -103,7 +103,7 @@ def _row(day: date | None, entry: Entry) -> Record:
         "speakers": list(map(str, entry.speakers)),
         "responsible": [] if entry.speakers else list(entry.responsible),
         "omo": list(entry.associations),
-        "url": entry.link or entry.place,
+        "url": entry.link or entry.link_words or entry.platform,
     }
 
 

@@ -192,19 +192,26 @@ def test_a_speaker_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "link", "place"),
+    ("values", "link", "words"),
     [
+        ({}, "", ""),
         ({"url": "https://vks.example.ru/1"}, "https://vks.example.ru/1", ""),
-        ({"url": "https://vks.example.ru/1", "platform": "ВКС"}, "https://vks.example.ru/1", "ВКС"),
         ({"url": "ссылка будет направлена"}, "", "ссылка будет направлена"),
+        ({"url": "vk.example.ru/1"}, "", "vk.example.ru/1"),
         ({"url": "javascript:alert(1)"}, "", "javascript:alert(1)"),
-        ({"platform": "Сферум", "url": "vk.example.ru/1"}, "", "Сферум, vk.example.ru/1"),
+        ({"notes": "Звонить Беловой\nСсылка: будет позже"}, "", "будет позже"),
+        ({"notes": "Звонить Беловой о ссылке"}, "", ""),
+        (
+            {"url": "https://vks.example.ru/1", "notes": "Ссылка: позже"},
+            "https://vks.example.ru/1",
+            "",
+        ),
     ],
 )
-def test_only_an_address_of_the_web_is_a_link(
-    values: dict[str, Value], link: str, place: str
+def test_only_an_address_of_the_web_is_a_link_and_words_may_stand_for_it(
+    values: dict[str, Value], link: str, words: str
 ) -> None:
-    assert (entry(**values).link, entry(**values).place) == (link, place)
+    assert (entry(**values).link, entry(**values).link_words) == (link, words)
 
 
 @pytest.mark.parametrize(
