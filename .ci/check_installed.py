@@ -66,6 +66,7 @@ def check_program() -> None:
     for added in (67, 0):
         report = json.loads(rumo("--store", "s", "-q", "webinar", "import", register, "-f", "json"))
         assert report["added"] == added, report
+    assert "<h1>" in rumo("--store", "s", "webinar", "schedule", "--month", "2025-02", "-f", "html")
 
 
 if __name__ == "__main__":

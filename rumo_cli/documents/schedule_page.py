@@ -40,6 +40,9 @@ class EntryView(NamedTuple):
     numbers: str
 
 
+_POINT, _KEPT_POINT = " · ", "\N{NO-BREAK SPACE}· "
+"""What parts the names of a line, and how it is kept from beginning the next."""
+
 Numbering = Callable[[Entry], str]
 
 
@@ -155,7 +158,7 @@ def _view(entry: Entry, day: date | None, zone: str, numbers: str) -> EntryView:
         start=f"{entry.start:%H:%M}" if entry.start else "",
         end=f"{end}{other_zone}",
         change=_capitalized(entry.change),
-        lines=[one_line(line) for line in _lines(entry, day)],
+        lines=[one_line(line).replace(_POINT, _KEPT_POINT) for line in _lines(entry, day)],
         links=list(_links(entry)),
         numbers=numbers,
     )
@@ -172,7 +175,7 @@ def _lines(entry: Entry, day: date | None) -> Iterator[str]:
         yield f"Отвечают: {'; '.join(entry.responsible)}"
     form = "" if entry.record.get("form") == "webinar" else entry.form
     about = [form, *entry.associations, entry.theme]
-    yield from filter(None, [_capitalized("\N{NO-BREAK SPACE}· ".join(filter(None, about)))])
+    yield from filter(None, [_capitalized(_POINT.join(filter(None, about)))])
     if entry.platform:
         yield f"Где: {entry.platform}"
     if entry.link_words and not entry.off:
