@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import click
 
@@ -31,8 +32,6 @@ _FRIDAY = 4
 
 
 @output_options(formats=SCHEDULE_FORMATS)
-@click.option("--month", type=MonthType(), help="Месяц: 2024-10, октябрь.")
-@click.option("--half", type=click.IntRange(1, 2), metavar="1|2", help="Полугодие учебного года.")
 @click.option("--ics-url", metavar="URL", help="Где лежит календарь (.ics): ссылка на странице.")
 @click.pass_obj
 def _write(
@@ -46,10 +45,10 @@ def _write(
     target = target_among(SCHEDULE_FORMATS, format_name, output)
     snapshot = app.read()
     period = _period(app, options)
-    schedule = _schedule(app, snapshot, period, options, ics_url or _calendar_beside(target))
-    deliver(app, target.format.render(schedule, render_options(app, target)), target, public=True)
-    if target.path and not schedule.entries:
-        app.say(schedule.empty)
+    found = _schedule(app, snapshot, period, options, ics_url or _calendar_beside(target))
+    deliver(app, target.format.render(found, render_options(app, target)), target, public=True)
+    if target.path and not found.entries:
+        app.say(found.empty)
 
 
 schedule = verb(
@@ -58,7 +57,12 @@ schedule = verb(
     "График вебинаров на неделю, месяц, полугодие: страница для сайта, книга, таблица.\n\n"
     "Без указания дней — на эту неделю, с пятницы по воскресенье — на следующую. Вебинары без "
     "даты стоят в конце. Личные данные в график не попадают.",
-    [*window_options(), *field_options((WEBINAR.by_key[key] for key in _FILTERS), filters=True)],
+    [
+        *window_options(),
+        click.Option(["--month"], type=MonthType(), help="Месяц: 2024-10, октябрь."),
+        click.Option(["--half"], type=click.Choice(["1", "2"]), help="Полугодие учебного года."),
+        *field_options((WEBINAR.by_key[key] for key in _FILTERS), filters=True),
+    ],
 )
 
 
@@ -79,9 +83,8 @@ def _schedule(
 def _period(app: App, options: Mapping[str, Any]) -> Period:
     """Return the days that were asked for, in one way only, else the usual week."""
     window = chosen_selection(options).window
-    ways = [way for way in (window, options["month"], options["half"]) if way]
-    both = options["week"] and (options["since"] or options["until"])
-    if len(ways) > 1 or both:
+    range_given = options["since"] or options["until"]
+    if sum(map(bool, (options["week"], range_given, options["month"], options["half"]))) > 1:
         raise Misused("Назовите дни одним способом: --week, --from и --to, --month или --half.")
     if window and window.start > window.end:
         raise Misused("Первый день позже последнего: поменяйте местами --from и --to.")
@@ -115,8 +118,8 @@ def _narrowed_to(options: Mapping[str, Any], directory: Directory) -> list[str]:
 
 
 def _calendar_beside(target: Target[Schedule]) -> str | None:
-    """Return the name of the calendar that lies beside the page under the page's name."""
+    """Return a link to the calendar that lies beside the page under the page's name."""
     if target.path is None:
         return None
     calendar = target.path.with_suffix(".ics")
-    return calendar.name if calendar.is_file() else None
+    return quote(calendar.name) if calendar.is_file() else None
