@@ -8,7 +8,7 @@ under the name of the field, «Ссылка: будет направлена».
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
@@ -31,7 +31,7 @@ PUBLIC = (
 )  # fmt: skip
 MOSCOW = "Europe/Moscow"
 
-_CALLED_MOSCOW = {"", "мск", "msk", "московское", "по мск", "utc+3", "москва", "europe/moscow"}
+_CALLED_MOSCOW = {"мск", "msk", "московское", "по мск", "utc+3", "москва", "europe/moscow"}
 _AUGUST = 8
 _AWAITED = OPEN | {"postponed"}
 
@@ -100,6 +100,11 @@ class Entry:
             return f"перенес{ending} с {show_day(self.moved_from)}"
         return ""
 
+    @property
+    def access(self) -> str:
+        """Return how to take part: the link, what is said in its place, the platform."""
+        return "" if self.off else self.link or self.link_words or self.platform
+
     def other_days(self, day: date | None) -> str:
         """Return on which days it takes place beside this one, or nothing."""
         if self.until:
@@ -150,6 +155,17 @@ class Schedule:
         """Return what is said where there is nothing."""
         return "Вебинаров в эти дни нет."
 
+    @property
+    def zone(self) -> str:
+        """Return what is said of the hours."""
+        moscow = self.timezone == MOSCOW
+        return "Время московское." if moscow else f"Часовой пояс: {self.timezone}."
+
+    def hours(self, entry: Entry) -> str:
+        """Return the hours of a webinar, with its time zone where that is another."""
+        other = entry.hours and entry.timezone != self.timezone
+        return f"{entry.hours} ({entry.timezone})" if other else entry.hours
+
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Return each webinar once, those without a date last."""
@@ -189,7 +205,8 @@ def schedule_of(
     """
     settings = settings or {}
     zone = _zone(settings.get("timezone"), MOSCOW)
-    entries = [_entry(_public(WEBINAR, each), directory, zone) for each in webinars]
+    concerned = filter(_concerned(period), webinars)
+    entries = [_entry(_public(WEBINAR, each), directory, zone) for each in concerned]
     awaited = _awaited_in(period)
     undated = (each for each in entries if not each.days and awaited(each))
     return Schedule(
@@ -201,6 +218,18 @@ def schedule_of(
         only=tuple(only),
         calendar_url=calendar_url,
     )
+
+
+def _concerned(period: Period) -> Callable[[Record], bool]:
+    """Return what tells, before a webinar is looked at closely, those that may stand in it."""
+    start, end = (day.isoformat() for day in period)
+
+    def concerned(webinar: Record) -> bool:
+        days = list(_texts(webinar.get("date"), webinar.get("end_date")))
+        days += _items(webinar.get("dates"))
+        return not days or (min(days) <= end and max(days) >= start)
+
+    return concerned
 
 
 def _public(kind: Kind, webinar: Record) -> Record:
@@ -284,10 +313,12 @@ def _days(record: Record) -> tuple[date, ...]:
 
 
 def _hours(record: Record) -> tuple[time | None, time | None]:
+    """Return the beginning and the end, which the duration may tell if it is the same day's."""
     start, end = _hour(record.get("start_time")), _hour(record.get("end_time"))
     minutes = record.get("duration_min")
     if start and not end and isinstance(minutes, int):
-        end = (datetime.combine(date.min, start) + timedelta(minutes=minutes)).time()
+        hour, minute = divmod(60 * start.hour + start.minute + minutes, 60)
+        end = time(hour, minute) if hour < 24 and minutes else None
     return start, end
 
 
@@ -299,10 +330,11 @@ def _speakers(record: Record) -> tuple[Speaker, ...]:
     names = _items(record.get("speakers"))
     positions = _items(record.get("speakers_position"))
     places = _items(record.get("speakers_org"))
-    theirs = positions if len(positions) == len(names) else ()
-    homes = places if len(places) == len(names) else places * len(names) * (len(places) == 1)
-    named = zip_longest(names, theirs, homes, fillvalue="")
-    alone = (*(positions if not theirs else ()), *(places if not homes else ()))
+    if len(places) == 1 and names:
+        places *= len(names)
+    beside = [each if len(each) == len(names) else () for each in (positions, places)]
+    alone = [text for each in (positions, places) if len(each) != len(names) for text in each]
+    named = zip_longest(names, *beside, fillvalue="")
     return (*(Speaker(*each) for each in named), *map(Speaker, alone))
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from rumo_cli.calendar.period_words import day_and_month, spoken_date
 from rumo_cli.calendar.weekdays import weekday_name
-from rumo_cli.documents.schedule import MOSCOW, Entry, Schedule
+from rumo_cli.documents.schedule import Entry, Schedule
 from rumo_cli.records.webinar import OPEN
 from rumo_cli.tables.printable import one_line
 from rumo_cli.text import fold
@@ -33,7 +33,7 @@ class EntryView(NamedTuple):
     title: str
     off: bool
     start: str
-    end: str
+    rest_of_hours: str
     change: str
     lines: list[str]
     links: list[tuple[str, str]]
@@ -70,7 +70,7 @@ def schedule_page(schedule: Schedule) -> str:
         schedule=schedule,
         filters=filters,
         sections=list(_sections(schedule, _numbering(filters))),
-        notes=_notes(schedule),
+        notes=schedule.zone if any(entry.start for entry in schedule.entries) else "",
         style=style,
         script=script,
         policy=_policy(style, script),
@@ -92,13 +92,6 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
-
-
-def _notes(schedule: Schedule) -> str:
-    if not any(entry.start for entry in schedule.entries):
-        return ""
-    zone = schedule.timezone
-    return "Время московское." if zone == MOSCOW else f"Часовой пояс: {zone}."
 
 
 def _filters(schedule: Schedule) -> list[Filter]:
@@ -135,7 +128,7 @@ def _sections(schedule: Schedule, numbers: Numbering) -> Iterator[Section]:
     years = schedule.period.start.year != schedule.period.end.year
 
     def views(entries: Iterable[Entry], day: date | None) -> list[EntryView]:
-        return [_view(entry, day, schedule.timezone, numbers(entry)) for entry in entries]
+        return [_view(entry, day, schedule.hours(entry), numbers(entry)) for entry in entries]
 
     for day, entries in schedule.days:
         yield Section(f"day-{day}", day, _heading(day, year=years), views(entries, day))
@@ -149,14 +142,13 @@ def _heading(day: date, *, year: bool) -> str:
     return f"{weekday_name(day).capitalize()}, {spoken}"
 
 
-def _view(entry: Entry, day: date | None, zone: str, numbers: str) -> EntryView:
-    end = f"–{entry.end:%H:%M}" if entry.end else ""
-    other_zone = "" if entry.timezone == zone else f" ({entry.timezone})"
+def _view(entry: Entry, day: date | None, hours: str, numbers: str) -> EntryView:
+    start = f"{entry.start:%H:%M}" if entry.start else ""
     return EntryView(
         title=entry.title,
         off=entry.off,
-        start=f"{entry.start:%H:%M}" if entry.start else "",
-        end=f"{end}{other_zone}",
+        start=start,
+        rest_of_hours=hours.removeprefix(start),
         change=_capitalized(entry.change),
         lines=[one_line(line).replace(_POINT, _KEPT_POINT) for line in _lines(entry, day)],
         links=list(_links(entry)),

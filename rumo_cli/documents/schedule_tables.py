@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rumo_cli.calendar.weekdays import show_day, weekday_name
-from rumo_cli.documents.schedule import PUBLIC, Entry, Schedule
+from rumo_cli.documents.schedule import MOSCOW, PUBLIC, Entry, Schedule
 from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import WEBINAR
 from rumo_cli.tables.table import Column, Row, Shown, Table
@@ -59,12 +59,12 @@ def schedule_document(schedule: Schedule) -> dict[str, object]:
 
 
 def _for_people(schedule: Schedule, *hours: Column) -> Table:
-    rows = [_row(day, entry) for day, entry in _rows(schedule)]
+    rows = [_row(day, entry) | {"hours": schedule.hours(entry)} for day, entry in _rows(schedule)]
     columns = (
         Column("day", "Дата", _day, content="day"),
         Column("weekday", "День недели"),
         *hours,
-        Column("change", "Изменения", wide=True),
+        Column("change", "Важно", wide=True),
         Column("title", "Тема", wide=True),
         Column("audience", "Категория участников", wide=True),
         Column("speakers", "Спикеры", wide=True),
@@ -77,7 +77,7 @@ def _for_people(schedule: Schedule, *hours: Column) -> Table:
         schedule.title,
         tuple(column for column in columns if column.key in used | _ALWAYS),
         rows,
-        notes=schedule.only,
+        notes=(*schedule.only, *([schedule.zone] if schedule.timezone != MOSCOW else [])),
         empty=schedule.empty,
     )
 
@@ -94,7 +94,6 @@ def _row(day: date | None, entry: Entry) -> Record:
     return {
         "day": _iso(day),
         "weekday": weekday_name(day, short=True) if day else None,
-        "hours": entry.hours,
         "start_time": f"{entry.start:%H:%M}" if entry.start else None,
         "end_time": f"{entry.end:%H:%M}" if entry.end else None,
         "change": [text for text in (entry.change, entry.other_days(day)) if text],
@@ -103,7 +102,7 @@ def _row(day: date | None, entry: Entry) -> Record:
         "speakers": list(map(str, entry.speakers)),
         "responsible": [] if entry.speakers else list(entry.responsible),
         "omo": list(entry.associations),
-        "url": entry.link or entry.link_words or entry.platform,
+        "url": entry.access,
     }
 
 

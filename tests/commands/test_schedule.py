@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import stat
 from datetime import datetime, time
 from pathlib import Path
@@ -34,7 +35,7 @@ WEBINARS: list[Record] = [
 MARKDOWN = """\
 # График вебинаров, 14–19 октября 2024 года
 
-| Дата | День недели | Время | Изменения | Тема | Категория участников | Спикеры | Ответственные | \
+| Дата | День недели | Время | Важно | Тема | Категория участников | Спикеры | Ответственные | \
 ОМО | Ссылка |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 | 15.10.2024 | вт |  | отменён | =СУММА(A1) |  |  |  | ОМО педагогов-психологов<br>\
@@ -46,7 +47,7 @@ MARKDOWN = """\
 | без даты |  |  |  | По запросам |  |  | Зимина А.А. |  |  |
 """
 EXCEL_CSV = (
-    "\ufeffДата;День недели;Время;Время окончания;Изменения;Тема;Категория участников;Спикеры;"
+    "\ufeffДата;День недели;Время;Время окончания;Важно;Тема;Категория участников;Спикеры;"
     "Ответственные;ОМО;Ссылка\r\n"
     "15.10.2024;вт;;;отменён;'=СУММА(A1);;;;"
     '"ОМО педагогов-психологов\nОМО учителей математики";\r\n'
@@ -162,6 +163,50 @@ def test_csv_has_a_row_for_each_day_of_a_webinar(rumo: Rumo, name: str, delimite
     assert rows[2]["dates"] == "2024-10-17\n2024-10-19"
 
 
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '=HYPERLINK("https://example.org";"щёлкни")',
+    "a;b,c «d» \"e\" 'f'",
+    "👩‍🏫 \u202eнаоборот\u202c \u200fсправа",
+    "+7 (4812) 00-00-00",
+)
+
+
+def read_back(rumo: Rumo, name: str) -> list[object]:
+    """Return the titles of a schedule as programs read them."""
+    if name == "xlsx":
+        rumo("webinar schedule -q --omo 2 -o график.xlsx")
+        sheet = openpyxl.load_workbook("график.xlsx").active
+        assert sheet
+        heading, *rows = sheet.iter_rows(min_row=3, max_row=8, values_only=True)
+        return [row[heading.index("Тема")] for row in rows]
+    text = rumo(f"webinar schedule -q --omo 2 -f {name}").out
+    if name == "ndjson":
+        return [json.loads(line)["title"] for line in text.splitlines()]
+    if name == "json":
+        return [each["title"] for day in json.loads(text)["days"] for each in day["webinars"]]
+    delimiter = "\t" if name == "tsv" else ","
+    return [row["title"] for row in csv.DictReader(io.StringIO(text), delimiter=delimiter)]
+
+
+@pytest.mark.parametrize(
+    ("name", "unseen"),
+    [("csv", ""), ("tsv", ""), ("json", ""), ("ndjson", ""), ("xlsx", "\u200d\u202e\u202c\u200f")],
+)
+def test_hostile_titles_are_read_back_as_they_are(
+    rumo: Rumo, given: Given, name: str, unseen: str
+) -> None:
+    """But for signs that nobody sees, which stay out of reports for people."""
+    given(
+        "webinar",
+        *(YEAR | {"title": title, "date": "2024-10-18", "omo": ["ОМО-02"]} for title in HOSTILE),
+    )
+
+    seen = [title.translate(dict.fromkeys(map(ord, unseen))) for title in HOSTILE]
+
+    assert sorted(map(str, read_back(rumo, name))) == sorted(seen)
+
+
 def test_a_workbook_has_real_days_hours_and_links(rumo: Rumo) -> None:
     assert rumo("webinar schedule -q -o график.xlsx").code == 0
     sheet = openpyxl.load_workbook("график.xlsx").active
@@ -171,7 +216,7 @@ def test_a_workbook_has_real_days_hours_and_links(rumo: Rumo) -> None:
 
     assert sheet["A1"].value == "График вебинаров, 14–19 октября 2024 года"
     assert heading[:6] == (
-        "Дата", "День недели", "Время", "Время окончания", "Изменения", "Тема",
+        "Дата", "День недели", "Время", "Время окончания", "Важно", "Тема",
     )  # fmt: skip
     assert row[:6] == (datetime.fromisoformat("2024-10-16"), "ср", time(15), time(16, 30), None,
                        "Подготовка; к ЕГЭ")  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("rich", "tabulate", "tinydb", "filelock", "dateutil")
+HEAVY = ("rich", "tabulate", "tinydb", "filelock", "dateutil", "jinja2")
 
 # The names are printed last, on stderr, because completion and help end the process.
 SPY = """\

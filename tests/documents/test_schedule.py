@@ -151,6 +151,9 @@ def test_readers_of_an_earlier_schedule_are_told_what_changed(
         ({"start_time": "15:00", "end_time": "16:30"}, "15:00–16:30"),
         ({"start_time": "15:00", "duration_min": 90}, "15:00–16:30"),
         ({"start_time": "15:00", "end_time": "16:00", "duration_min": 90}, "15:00–16:00"),
+        ({"start_time": "15:00", "duration_min": 0}, "15:00"),
+        ({"start_time": "23:00", "duration_min": 90}, "23:00"),
+        ({"start_time": "15:00", "duration_min": 2**53}, "15:00"),
         ({"duration_min": 90}, ""),
     ],
 )
