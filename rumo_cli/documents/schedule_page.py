@@ -23,7 +23,6 @@ class Filter(NamedTuple):
 
     key: str
     label: str
-    all: str
     names: list[tuple[int, str]]
 
 
@@ -98,13 +97,13 @@ def _filters(schedule: Schedule) -> list[Filter]:
     """Return the choices; where only one name occurs there is nothing to choose."""
     number = count()
 
-    def choice(key: str, label: str, everything: str, names: list[str]) -> Filter:
-        return Filter(key, label, everything, [(next(number), name) for name in names])
+    def choice(key: str, label: str, names: list[str]) -> Filter:
+        return Filter(key, label, [(next(number), name) for name in names])
 
     choices = (
-        choice("omo", "ОМО", "все ОМО", schedule.associations),
-        choice("audience", "Для кого", "для всех", schedule.audiences),
-        choice("theme", "Направление", "все направления", schedule.themes),
+        choice("omo", "ОМО", schedule.associations),
+        choice("audience", "Для кого", schedule.audiences),
+        choice("theme", "Направление", schedule.themes),
     )
     return [each for each in choices if len(each.names) > 1]
 
