@@ -267,12 +267,11 @@ def _by_hour_and_title(entry: Entry) -> tuple[object, ...]:
 
 def _awaited_in(period: Period) -> Callable[[Entry], bool]:
     """Return what tells the awaited webinars of the years a period touches, an August's both."""
-    first, last = map(AcademicYear.of, period)
-    last = last.next if period.end.month == _AUGUST else last
 
     def awaited(entry: Entry) -> bool:
         year = AcademicYear.parse(str(entry.record["academic_year"]))
-        return entry.status in _AWAITED and first <= year <= last
+        touched = period.start <= year.end and year.day(_AUGUST, 1) <= period.end
+        return touched and entry.status in _AWAITED
 
     return awaited
 
