@@ -25,10 +25,36 @@ from rumo_cli.documents.schedule_formats import SCHEDULE_FORMATS
 from rumo_cli.errors import Misused
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.webinar import WEBINAR
-from store.contract import Snapshot
 
 _FILTERS = ("omo", "audience", "theme", "form", "status")
 _FRIDAY = 4
+
+
+def schedule_options() -> list[click.Parameter]:
+    """Return the options that choose the days of a schedule and the webinars on them."""
+    return [
+        *window_options(),
+        click.Option(["--month"], type=MonthType(), help="Месяц: 2024-10, октябрь."),
+        click.Option(["--half"], type=click.Choice(["1", "2"]), help="Полугодие учебного года."),
+        *field_options((WEBINAR.by_key[key] for key in _FILTERS), filters=True),
+    ]
+
+
+def asked_schedule(
+    app: App, options: Mapping[str, Any], calendar_url: str | None = None
+) -> Schedule:
+    """Return the schedule that `schedule_options` ask for; the usual week is said aloud."""
+    snapshot = app.read()
+    period = _period(app, options)
+    directory = directory_of(snapshot)
+    return schedule_of(
+        matching(app, snapshot, WEBINAR, options, period),
+        period,
+        directory,
+        snapshot.years().get(str(AcademicYear.of(period.start))),
+        only=_narrowed_to(options, directory),
+        calendar_url=calendar_url,
+    )
 
 
 @output_options(formats=SCHEDULE_FORMATS)
@@ -43,9 +69,7 @@ def _write(
     **options: Any,
 ) -> None:
     target = target_among(SCHEDULE_FORMATS, format_name, output)
-    snapshot = app.read()
-    period = _period(app, options)
-    found = _schedule(app, snapshot, period, options, ics_url or _calendar_beside(target))
+    found = asked_schedule(app, options, ics_url or _calendar_beside(target))
     deliver(app, target.format.render(found, render_options(app, target)), target, public=True)
     if target.path and not found.entries:
         app.say(found.empty)
@@ -57,27 +81,8 @@ schedule = verb(
     "График вебинаров на неделю, месяц, полугодие: страница для сайта, книга, таблица.\n\n"
     "Без указания дней — на эту неделю, с пятницы по воскресенье — на следующую. Вебинары без "
     "даты стоят в конце. Личные данные в график не попадают.",
-    [
-        *window_options(),
-        click.Option(["--month"], type=MonthType(), help="Месяц: 2024-10, октябрь."),
-        click.Option(["--half"], type=click.Choice(["1", "2"]), help="Полугодие учебного года."),
-        *field_options((WEBINAR.by_key[key] for key in _FILTERS), filters=True),
-    ],
+    schedule_options(),
 )
-
-
-def _schedule(
-    app: App, snapshot: Snapshot, period: Period, options: Mapping[str, Any], calendar: str | None
-) -> Schedule:
-    directory = directory_of(snapshot)
-    return schedule_of(
-        matching(app, snapshot, WEBINAR, options, period),
-        period,
-        directory,
-        snapshot.years().get(str(AcademicYear.of(period.start))),
-        only=_narrowed_to(options, directory),
-        calendar_url=calendar,
-    )
 
 
 def _period(app: App, options: Mapping[str, Any]) -> Period:
