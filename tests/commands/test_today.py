@@ -479,7 +479,9 @@ def test_without_a_store_it_ends_as_every_reading(rumo: Rumo, place: Path) -> No
          "Ошибка: Учебного года 2019-2020 в хранилище нет; "
          "есть: 2023-2024, 2024-2025, 2025-2026.\n"),
         ("today -o день.csv", 2,
-         "Ошибка: Вида excel-csv у этой команды нет; есть: table, plain, md, html, json.\n"),
+         "Ошибка: По имени файла «день.csv» не понять, в каком виде его записать. "
+         "Известны расширения .txt .md .html .htm .json; "
+         "либо назовите вид сами: -f table | plain | md | html | json.\n"),
     ],
 )  # fmt: skip
 def test_what_is_refused(rumo: Rumo, words: str, code: int, said: str) -> None:
