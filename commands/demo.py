@@ -15,12 +15,28 @@ from commands.lazy import Command
 from commands.output import chosen_target, emit
 from commands.plan_summary import plan_summary_of, plan_table
 from commands.webinar_summary import webinar_summary_of, webinar_table
+from commands.year_settings import Setting, set_year
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
 from rumo_cli.intake.verdicts import Settled
+from rumo_cli.records.year import YEAR as YEAR_SETTINGS
 from store.location import open_store
 
 YEAR = AcademicYear(2024)
+_SETTINGS = {
+    "region": "Энская область",
+    "institute": "ГАУ ДПО «Областной институт развития образования»",
+    "association": "РУМО по общему образованию Энской области",
+    "chair": "Снежинцев Д.К.",
+    "deputy_chair": "Инеева П.О.",
+    "signatory": "Инеева П.О.",
+    "signatory_position": "Заместитель председателя РУМО",
+    "founding_order": "приказ министерства образования Энской области от 16.01.2023 № 11-ОД",
+    "plan_adopted_date": "28.08.2024",
+    "plan_adopted_where": "Форум руководителей методических объединений",
+    "meetings_declared": "4",
+}
+"""What the association says of itself in that year; invented, as the registers are."""
 _NEXT = """\
 
 Попробуйте дальше:
@@ -48,6 +64,7 @@ def demo(app: App, directory: str) -> None:
     target = chosen_target()
     emit(app, import_table(_import_registers(app), written=True), target)
     app.year_named = YEAR
+    _set_year(app)
     snapshot = app.read()
     click.echo()
     emit(app, webinar_table(webinar_summary_of(app, snapshot, "month")), target)
@@ -63,6 +80,12 @@ def _import_registers(app: App) -> list[Settled]:
     for register in registers:
         register.file = Path(register.file).name
     return write(app, registers)
+
+
+def _set_year(app: App) -> None:
+    words = [f"{key}={text}" for key, text in _SETTINGS.items()]
+    app.arguments = ("year", "set", *words, "--year", str(YEAR))
+    set_year(app, [Setting(YEAR_SETTINGS.by_key[key], text) for key, text in _SETTINGS.items()])
 
 
 def registers_folder() -> Traversable:

@@ -58,7 +58,7 @@ class SettingType(click.ParamType[Setting]):
         return [CompletionItem(f"{key}=") for key in keys if key.startswith(incomplete)]
 
 
-class _Changed(NamedTuple):
+class Changed(NamedTuple):
     """The settings of a year before and after, and what to say of them."""
 
     year: AcademicYear
@@ -73,9 +73,7 @@ class _Changed(NamedTuple):
 @click.argument("given", type=SettingType(), nargs=-1, required=True, metavar="КЛЮЧ=ЗНАЧЕНИЕ...")
 @click.pass_obj
 def _write(app: App, given: tuple[Setting, ...]) -> None:
-    changed = app.store.run(
-        lambda transaction: _set(app, transaction, given), command=app.command_line
-    )
+    changed = set_year(app, given)
     if app.store.created:
         app.say(f"Создано хранилище: {app.store.location}")
     lines = [f"  {line}" for line in differences(YEAR, changed.before, changed.after)]
@@ -107,7 +105,14 @@ def _help() -> str:
 set_ = verb("set", _write, _help())
 
 
-def _set(app: App, transaction: Transaction, given: Iterable[Setting]) -> _Changed:
+def set_year(app: App, given: Iterable[Setting]) -> Changed:
+    """Give the command's year the settings that were typed."""
+    return app.store.run(
+        lambda transaction: _set(app, transaction, given), command=app.command_line
+    )
+
+
+def _set(app: App, transaction: Transaction, given: Iterable[Setting]) -> Changed:
     year, note = year_to_write(app, YEAR, {}, transaction)
     check_open(transaction, str(year))
     before = dict(transaction.years().get(str(year), {}))
@@ -118,7 +123,7 @@ def _set(app: App, transaction: Transaction, given: Iterable[Setting]) -> _Chang
     transaction.replace(YEAR_KIND, year.first, after)
     new_terms = before.get("terms") != after.get("terms")
     reread = reread_deadlines(transaction, str(year), calendars) if new_terms else 0
-    return _Changed(year, before, after, note, doubts, reread)
+    return Changed(year, before, after, note, doubts, reread)
 
 
 def _read(given: Iterable[Setting], context: ReadingContext) -> tuple[Record, list[str]]:

@@ -138,8 +138,8 @@ FIELDS = (
     Field("moves", "Переносы", Texts()),
     *cancelled(),
     Field("carried_from", "Откуда пункт", Text(), ("из плана", "из какого плана")),
-    Field("counts", "Какие записи засчитываются", COUNTED),
-    Field("target", "Сколько записей нужно", Whole()),
+    Field("counts", "Какие записи засчитываются", COUNTED, ("засчитываются", "засчитывается")),
+    Field("target", "Сколько записей нужно", Whole(), ("сколько записей", "план, записей")),
     Field("links", "Связанные записи", LINKS),
     Field("notes", "Примечание", Text(lines=True), ("примечания", "комментарий")),
 )  # fmt: skip

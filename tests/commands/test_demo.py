@@ -138,7 +138,7 @@ def test_its_registers_are_files_like_any_other_and_change_nothing_a_second_time
 
 
 @pytest.mark.usefixtures("demo")
-def test_the_registers_are_one_entry_of_the_journal(rumo: Rumo) -> None:
+def test_the_registers_are_one_entry_of_the_journal_and_the_settings_another(rumo: Rumo) -> None:
     commands = [each["command"] for each in rumo("log -f json").json]
 
-    assert commands == ["rumo import registers"]
+    assert [each[:13] for each in commands] == ["rumo year set", "rumo import r"]
