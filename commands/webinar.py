@@ -29,6 +29,10 @@ webinar = record_group(
             attribute("commands.schedule:schedule"),
             "График для сайта: на неделю, месяц, полугодие.",
         ),
+        "attendance": (
+            attribute("commands.attendance:attendance"),
+            "Посчитать участников по выгрузке формы регистрации.",
+        ),
         "summary": (
             attribute("commands.webinar_summary:summary"),
             "Итоги года рядом с прошлым годом.",

@@ -2,39 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from commands.app import App
+from commands.file_options import file_options
+from commands.import_endings import Run, refusal
 from commands.import_files import FilesRead, read_files
 from commands.import_report import import_document, import_table, preview_table, say_findings
 from commands.import_settings import ImportSettings
 from commands.imports import settle, write
 from commands.lazy import verb
 from commands.memory import leave
-from commands.options import CountType, MonthType, output_options
+from commands.options import MonthType, output_options
 from commands.output import TableTarget, chosen_target, emit, write_file
-from rumo_cli.errors import PartlyImported, Refused, RumoError
+from rumo_cli.errors import Refused
 from rumo_cli.intake.rejects import rejected_rows
 from rumo_cli.intake.verdicts import Action, Settled
 from rumo_cli.records.kind import Kind
-from rumo_cli.text import plural
-
-_ROWS_REFUSED = ("строка с ошибками", "строки с ошибками", "строк с ошибками")
-_FILES_UNREAD = ("файл не прочитан", "файла не прочитаны", "файлов не прочитано")
-
-
-class _Run(NamedTuple):
-    """Whether an import is only tried, and whether its good rows are taken."""
-
-    dry: bool
-    taken: bool
-
-    @property
-    def written(self) -> bool:
-        """Tell whether the store is written to."""
-        return self.taken and not self.dry
 
 
 def command(kind: Kind | None) -> click.Command:
@@ -74,7 +60,7 @@ def command(kind: Kind | None) -> click.Command:
             return
         if rejects and refused:
             write_file(Path(rejects), rejected_rows(read.registers))
-        run = _Run(dry_run, taken=skip_bad or not (refused or read.failures))
+        run = Run(dry_run, taken=skip_bad or not (refused or read.failures))
         settled = write(app, read.registers) if run.written else settle(app, read.registers)
         if target.path or format_name or not app.quiet:
             _show(app, settled, read, run, target)
@@ -83,7 +69,7 @@ def command(kind: Kind | None) -> click.Command:
             app.say(f"Строки с ошибками записаны: {rejects}")
         _say_next(app, settled, run)
         if refused or read.failures:
-            raise _refusal(refused, len(read.failures), run)
+            raise refusal(refused, len(read.failures), run)
 
     return verb("import", import_, _help(kind))
 
@@ -105,18 +91,6 @@ def _help(kind: Kind | None) -> str:
 def _settings_options(function: Callable[..., None]) -> Callable[..., None]:
     """Add the files and what may be said of them: the fields of `ImportSettings`."""
     options = (
-        click.argument("files", nargs=-1, required=True, metavar="ФАЙЛ..."),
-        click.option(
-            "--sheet", metavar="ЛИСТ", help="Лист книги или таблица документа: имя или номер."
-        ),
-        click.option("--encoding", metavar="КОДИРОВКА", help="utf-8, cp1251, … вместо найденной."),
-        click.option("--delimiter", metavar="ЗНАК", help="Разделитель: «;», «,», tab."),
-        click.option(
-            "--header-row",
-            type=CountType(1),
-            metavar="N",
-            help="Строка с заголовками столбцов, если она не нашлась сама.",
-        ),
         click.option("--month", type=MonthType(), help="Месяц дат из одного числа: 2024-10."),
         click.option(
             "--set",
@@ -125,20 +99,14 @@ def _settings_options(function: Callable[..., None]) -> Callable[..., None]:
             metavar="КЛЮЧ=ЗНАЧЕНИЕ",
             help="Значение для каждой строки, например owner=ОМО-04.",
         ),
-        click.option(
-            "--map",
-            "column_map",
-            metavar="ФАЙЛ.toml",
-            help="Соответствие заголовков файла полям rumo.",
-        ),
     )
     for option in reversed(options):
         function = option(function)
-    return function
+    return file_options(function)
 
 
 def _show(
-    app: App, settled: Sequence[Settled], read: FilesRead, run: _Run, target: TableTarget
+    app: App, settled: Sequence[Settled], read: FilesRead, run: Run, target: TableTarget
 ) -> None:
     """Write down what the import did; where that fails, say that the import itself stands."""
     table = preview_table(settled) if run.dry else import_table(settled, written=run.taken)
@@ -151,7 +119,7 @@ def _show(
         raise
 
 
-def _say_next(app: App, settled: Sequence[Settled], run: _Run) -> None:
+def _say_next(app: App, settled: Sequence[Settled], run: Run) -> None:
     """Say what was made, and how to take it back."""
     if app.store.created:
         app.say(f"Создано хранилище: {app.store.location}")
@@ -160,24 +128,3 @@ def _say_next(app: App, settled: Sequence[Settled], run: _Run) -> None:
         app.say("Это проба (--dry-run): ничего не записано.")
     elif run.written and changed:
         app.say("Отменить загрузку: rumo undo")
-
-
-def _refusal(refused: int, unread: int, run: _Run) -> RumoError:
-    """Return how an import with refused rows ends; a trial ends as the import itself would."""
-    bad = " и ".join(
-        [
-            *([_count(refused, *_ROWS_REFUSED)] if refused else []),
-            *([_count(unread, *_FILES_UNREAD)] if unread else []),
-        ]
-    )
-    if run.dry and run.taken:
-        return PartlyImported(f"{bad}; с --skip-bad загрузятся остальные.")
-    if run.dry:
-        return Refused(f"{bad}; без --skip-bad такая загрузка ничего не запишет.")
-    if run.taken:
-        return PartlyImported(f"хорошие строки записаны, остальные нет: {bad}.")
-    return Refused(f"ничего не записано: {bad}. Исправьте их или загрузите остальные: --skip-bad")
-
-
-def _count(number: int, one: str, few: str, many: str) -> str:
-    return f"{number} {plural(number, one, few, many)}"

@@ -27,16 +27,19 @@ MODULES = {
 _OTHER_MODULES = {"year": "year"}
 """What the store keeps like a record, and nobody adds, lists or imports."""
 
+_ROWS_READ = {"registration": "registration"}
+"""Rows of files that are read and counted, and never kept."""
+
 
 def kind_of(key: str) -> "Kind":
     """Return a kind of record by its key."""
-    module = (MODULES | _OTHER_MODULES)[key]
+    module = (MODULES | _OTHER_MODULES | _ROWS_READ)[key]
     kind: Kind = getattr(import_module(f"rumo_cli.records.{module}"), key.upper())
     return kind
 
 
 def all_kinds() -> "Mapping[str, Kind]":
-    """Return every kind of record by its key."""
+    """Return every kind of record that is kept, by its key."""
     return {key: kind_of(key) for key in MODULES}
 
 

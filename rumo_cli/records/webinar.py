@@ -45,6 +45,7 @@ FORM = Choice(
     Option("seminar", "семинар", ("семинар-практикум",)),
 )
 OPEN = frozenset({"planned", "announced"})
+OFF = frozenset({"cancelled", "postponed"})
 
 _HOURS = (
     r"(?:(?P<hours>\d{1,2})(?:[.,](?P<tenths>\d{1,2}))? ?ч(?:ас(?:а|ов)?)?\.?)?"
@@ -121,6 +122,7 @@ FIELDS = (
     Field("municipalities_count", "Муниципалитетов", Whole(), ("кол-во муниципалитетов",
           "количество муниципалитетов")),
     Field("by_municipality", "По муниципалитетам", Texts()),
+    Field("attendees", "Кто участвовал", Texts(commas=False), private=True),
     Field("materials_url", "Материалы", Link(), ("ссылка на материалы", "материалы вебинара")),
     Field("recording_url", "Запись", Link(), ("ссылка на запись", "видеозапись")),
     Field("news_url", "Новость", Link(), ("ссылка на новость",)),
@@ -185,7 +187,7 @@ def overlap(first: Mapping[str, Value], second: Mapping[str, Value]) -> bool:
     """Tell whether two webinars go on at one time: all day, where no hours are known."""
     if first.get("date") is None or first.get("date") != second.get("date"):
         return False
-    if {first.get("status"), second.get("status")} & {"cancelled", "postponed"}:
+    if OFF & {first.get("status"), second.get("status")}:
         return False
     (start, end), (other_start, other_end) = _hours(first), _hours(second)
     return start < other_end and other_start < end
