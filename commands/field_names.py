@@ -1,5 +1,6 @@
 """Fields named on the command line: one, several, or several with an order."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -18,9 +19,10 @@ class FieldName(click.ParamType[Field]):
 
     name = "ПОЛЕ"
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, beside: Iterable[str] = ()) -> None:
+        """Know the fields of a kind, and the names that stand `beside` them."""
         self._known = {each.option_name: each for each in kind.fields} | kind.by_key
-        self._keys = list(kind.by_key)
+        self._keys = [*kind.by_key, *beside]
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -34,7 +36,7 @@ class FieldName(click.ParamType[Field]):
     def _nearest(self, name: str) -> str:
         from difflib import get_close_matches
 
-        close = get_close_matches(name, self._known)
+        close = get_close_matches(name, dict.fromkeys([*self._known, *self._keys]))
         hint = f" Похоже на: {', '.join(close)}." if close else ""
         return f"{hint} Все поля: {', '.join(self._keys)}."
 
@@ -49,6 +51,30 @@ class FieldName(click.ParamType[Field]):
         return [
             CompletionItem(f"{before}{comma}{key}") for key in self._keys if key.startswith(begun)
         ]
+
+
+class LackName(click.ParamType[tuple[Field, ...]]):
+    """What a record lacks: a field, or the fields that a short name stands for."""
+
+    name = "ПОЛЕ"
+
+    def __init__(self, kind: Kind) -> None:
+        self._short = {
+            each.name: tuple(kind.by_key[key] for key in each.keys) for each in kind.lacks
+        }
+        self._one = FieldName(kind, self._short)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Field, ...]:
+        """Find the fields; a short name goes before a field of its name."""
+        return self._short.get(value.strip()) or (self._one.convert(value, param, ctx),)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """Offer the keys and the short names."""
+        return self._one.shell_complete(ctx, param, incomplete)
 
 
 class Ordered(NamedTuple):

@@ -8,7 +8,7 @@ import click
 
 from commands.app import ALL_YEARS, App
 from commands.describing import spoken_day
-from commands.field_names import FieldName, FieldNames, Ordered
+from commands.field_names import FieldNames, LackName, Ordered
 from commands.options import CountType, DayType, WeekType
 from commands.reading import records_of
 from commands.record_options import (
@@ -31,7 +31,7 @@ from store.contract import Snapshot
 class Selection(NamedTuple):
     """What a list was asked for, apart from filters of fields."""
 
-    without: tuple[Field, ...] = ()
+    without: tuple[tuple[Field, ...], ...] = ()
     week: Period | None = None
     since: date | None = None
     until: date | None = None
@@ -51,8 +51,7 @@ def selection_options(kind: Kind) -> list[click.Parameter]:
     """Return the options that choose records: a filter a field, and the common ones."""
     filtered = (each for each in kind.fields if each.key != "academic_year")
     common = [
-        click.Option(["--without"], multiple=True, type=FieldName(kind),
-                     help="Только записи, где это поле пусто. Можно повторять."),
+        click.Option(["--without"], multiple=True, type=LackName(kind), help=_help_of_lacks(kind)),
         click.Option(["--search"], metavar="ТЕКСТ", help="Искать во всех полях (ё = е)."),
         click.Option(["--sort"], type=FieldNames(kind), metavar="ПОЛЕ,-ПОЛЕ",
                      help="Порядок; минус — по убыванию."),
@@ -73,6 +72,12 @@ def window_options() -> list[click.Option]:
         click.Option(["--from", "since"], type=DayType(), help="С этого дня."),
         click.Option(["--to", "until"], type=DayType(), help="По этот день."),
     ]  # fmt: skip
+
+
+def _help_of_lacks(kind: Kind) -> str:
+    short = ", ".join(each.name for each in kind.lacks)
+    also = f" Есть короткие имена: {short}." if short else ""
+    return f"Только записи, где это поле пусто. Можно повторять.{also}"
 
 
 def chosen_selection(options: Mapping[str, Any]) -> Selection:
@@ -167,8 +172,8 @@ def _conditions(
 ) -> Iterable[Callable[[Record], bool]]:
     for key, wanted in typed.items():
         yield _matching(kind.by_key[key], wanted, context)
-    for field in selection.without:
-        yield _lacking(field)
+    for fields in selection.without:
+        yield _lacking(fields)
     if selection.search:
         yield _holding(kind, selection.search)
 
@@ -190,8 +195,8 @@ def _matching(
     return keep
 
 
-def _lacking(field: Field) -> Callable[[Record], bool]:
-    return lambda record: _is_empty(record.get(field.key))
+def _lacking(fields: Sequence[Field]) -> Callable[[Record], bool]:
+    return lambda record: all(_is_empty(record.get(field.key)) for field in fields)
 
 
 def _is_empty(value: Value) -> bool:

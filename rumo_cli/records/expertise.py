@@ -14,7 +14,7 @@ from rumo_cli.records.fields import (
     Text,
     Texts,
 )
-from rumo_cli.records.kind import Key, Kind, Names
+from rumo_cli.records.kind import Key, Kind, Lack, Names
 from rumo_cli.records.persons import fold_person
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
@@ -76,5 +76,6 @@ EXPERTISE = Kind(
     status="verdict",
     about=("разработка", "экспертиза", "материал", "работа"),
     registers_called=("эксперти", "expertise"),
+    lacks=(Lack("link", ("bank_url",)),),
     told_by=("verdict", "experts", "in_bank"),
 )

@@ -33,6 +33,13 @@ class Names(NamedTuple):
     many: str
 
 
+class Lack(NamedTuple):
+    """A short name for what a record may lack: the fields that are empty where it does."""
+
+    name: str
+    keys: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of record, described once.
@@ -70,6 +77,8 @@ class Kind:
     """Words in headings of files that only say what the table is about: «Тема вебинара»."""
     registers_called: tuple[str, ...] = ()
     """Beginnings of words, folded, by which titles, sheets and files name registers of the kind."""
+    lacks: tuple[Lack, ...] = ()
+    """Short names of what people look for the lack of, beside the keys of the fields."""
     told_by: tuple[str, ...] = ()
     """Keys of which a table that is not so named must hold one to be taken for a register."""
 

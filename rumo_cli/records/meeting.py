@@ -19,7 +19,7 @@ from rumo_cli.records.fields import (
     Texts,
     headcount,
 )
-from rumo_cli.records.kind import Key, Kind, Names
+from rumo_cli.records.kind import Key, Kind, Lack, Names
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
 
@@ -103,5 +103,6 @@ MEETING = Kind(
     gathers=True,
     about=("заседание",),
     registers_called=("заседани", "повестк", "meeting"),
+    lacks=(Lack("headcount", ("participants",)),),
     told_by=("protocol",),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from rumo_cli.records.fields import Field, Person, Text, Whole, Year
-from rumo_cli.records.kind import Key, Kind, Names
+from rumo_cli.records.kind import Key, Kind, Lack, Names
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
 
@@ -53,5 +53,6 @@ OMO = Kind(
     yearly=False,
     about=("омо",),
     registers_called=("справочник", "перечень омо", "реестр омо", "список омо", "omo"),
+    lacks=(Lack("link", ("page_url",)), Lack("contacts", ("email", "phone"))),
     told_by=("code", "head", "members"),
 )

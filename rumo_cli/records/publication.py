@@ -13,7 +13,7 @@ from rumo_cli.records.fields import (
     RecordId,
     Text,
 )
-from rumo_cli.records.kind import Key, Kind, Names
+from rumo_cli.records.kind import Key, Kind, Lack, Names
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
 
@@ -60,5 +60,6 @@ PUBLICATION = Kind(
     status=None,
     about=("публикация", "материал"),
     registers_called=("публикаци", "publication"),
+    lacks=(Lack("link", ("url",)),),
     told_by=("type",),
 )

@@ -24,7 +24,7 @@ from rumo_cli.records.fields import (
     Whole,
     headcount,
 )
-from rumo_cli.records.kind import Key, Kind, Names, PartOfKey
+from rumo_cli.records.kind import Key, Kind, Lack, Names, PartOfKey
 from rumo_cli.records.marks import cancelled, days_before_moves, moved
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold
@@ -213,5 +213,13 @@ WEBINAR = Kind(
     gathers=True,
     about=("вебинар", "мероприятие", "румо"),
     registers_called=("вебинар", "webinar", "график", "расписани"),
+    lacks=(
+        Lack("materials", ("materials_url",)),
+        Lack("headcount", ("participants", "connections")),
+        Lack("link", ("url",)),
+        Lack("news", ("news_url",)),
+        Lack("recording", ("recording_url",)),
+        Lack("letter", ("letter_no", "letter_date")),
+    ),
     told_by=("date", "start_time", "participants", "connections", "url"),
 )

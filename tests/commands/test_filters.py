@@ -181,6 +181,10 @@ def test_a_field_is_a_filter(rumo: Rumo, words: str, ids: list[int]) -> None:
         ("webinar list --without url --without letter-date", [3]),
         ("mentor pair list --without consent", [2]),
         ("plan list --without responsible", [1]),
+        ("webinar list --without headcount", [3]),
+        ("webinar list --without link", [2, 3]),
+        ("webinar list --without letter", [1, 3]),
+        ("webinar list --without materials --without news --without recording", [1, 2, 3]),
     ],
 )
 def test_without_shows_where_a_field_is_empty(rumo: Rumo, words: str, ids: list[int]) -> None:

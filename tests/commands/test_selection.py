@@ -169,7 +169,12 @@ ALL_KEYS = "id, academic_year, type, title, authors, omo, date, url, webinar, no
         ("--columns", "сроки", f"поля «сроки» нет. Все поля: {ALL_KEYS}."),
         ("--columns", ",", "не названо ни одного поля."),
         ("--sort", "-titel", f"поля «titel» нет. Похоже на: title. Все поля: {ALL_KEYS}."),
-        ("--without", "autors", f"поля «autors» нет. Похоже на: authors. Все поля: {ALL_KEYS}."),
+        (
+            "--without",
+            "autors",
+            f"поля «autors» нет. Похоже на: authors. Все поля: {ALL_KEYS}, link.",
+        ),
+        ("--without", "links", f"поля «links» нет. Похоже на: link. Все поля: {ALL_KEYS}, link."),
     ],
 )
 def test_an_unknown_field_names_the_nearest_and_all(
