@@ -77,11 +77,13 @@ def mark_records(
     mark: Mark,
     word: Callable[[Record], str],
     trace: str,
-) -> None:
-    """Put a mark on records in one transaction and say what became of each.
+    *,
+    aside: bool = False,
+) -> list[Record]:
+    """Put a mark on records in one transaction, say what became of each, and return them.
 
     The day is today's where none was named; `word` says what the mark made of a record, and
-    `trace` is the key where its day is kept.
+    `trace` is the key where its day is kept. It is said `aside` where stdout is for a text.
     """
     app.read()
     on = (day or app.today).isoformat()
@@ -93,8 +95,11 @@ def mark_records(
         if not app.quiet:
             outcome = word(record) if record != before else "Без изменений"
             tail = _day_of_mark(record, trace, on)
-            click.echo(f"{outcome}: {kind.key} {record['id']} — {describe(kind, record)}{tail}")
+            click.echo(
+                f"{outcome}: {kind.key} {record['id']} — {describe(kind, record)}{tail}", err=aside
+            )
     app.warn(doubts)
+    return [record for _, record in results]
 
 
 def _day_of_mark(record: Record, trace: str, on: str) -> str:

@@ -29,6 +29,10 @@ webinar = record_group(
             attribute("commands.schedule:schedule"),
             "График для сайта: на неделю, месяц, полугодие.",
         ),
+        "announce": (
+            attribute("commands.announcing:announce"),
+            "Анонсировать и напечатать новость для сайта.",
+        ),
         "attendance": (
             attribute("commands.attendance:attendance"),
             "Посчитать участников по выгрузке формы регистрации.",

@@ -220,6 +220,14 @@ def schedule_of(
     )
 
 
+def entry_of(
+    webinar: Record, directory: Directory, settings: Mapping[str, Value] | None = None
+) -> Entry:
+    """Return one webinar as the public sees it, whatever its day."""
+    zone = _zone((settings or {}).get("timezone"), MOSCOW)
+    return _entry(_public(WEBINAR, webinar), directory, zone)
+
+
 def _concerned(period: Period) -> Callable[[Record], bool]:
     """Return what tells, before a webinar is looked at closely, those that may stand in it."""
     start, end = (day.isoformat() for day in period)

@@ -126,6 +126,7 @@ FIELDS = (
     Field("materials_url", "Материалы", Link(), ("ссылка на материалы", "материалы вебинара")),
     Field("recording_url", "Запись", Link(), ("ссылка на запись", "видеозапись")),
     Field("news_url", "Новость", Link(), ("ссылка на новость",)),
+    Field("announced_date", "Анонс от", Day(), ("дата анонса",)),
     Field("letter_no", "Письмо №", Text(), ("номер письма",)),
     Field("letter_date", "Дата письма", Day()),
     Field("plan_item", "Пункт плана", RecordId("plan")),

@@ -20,14 +20,14 @@ def render_markdown(table: Table, _options: RenderOptions) -> str:
 
 def markdown(table: Table, level: int = 1) -> str:
     """Return the table under a heading of a level."""
-    body = [*_lines(table)] if table.rows else [_escaped(one_line(table.empty))]
-    notes = "\n\n".join(_escaped(one_line(note)) for note in table.notes)
+    body = [*_lines(table)] if table.rows else [escaped(one_line(table.empty))]
+    notes = "\n\n".join(escaped(one_line(note)) for note in table.notes)
     return page(heading(table.title, level), body, [notes] if notes else [])
 
 
 def heading(title: str, level: int) -> str:
     """Return a title as a heading of a level."""
-    return f"{'#' * level} {_escaped(one_line(title))}"
+    return f"{'#' * level} {escaped(one_line(title))}"
 
 
 def _lines(table: Table) -> Iterable[str]:
@@ -44,12 +44,13 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _cell(shown: Shown) -> str:
-    return "<br>".join(map(_escaped, cell_lines(shown)))
+    return "<br>".join(map(escaped, cell_lines(shown)))
 
 
 def _bold(cell: str) -> str:
     return f"**{cell}**" if cell else ""
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return one line of text so that nothing in it is markup."""
     return _MARKUP.sub(r"\\\g<0>", text.translate(_ENTITIES))
