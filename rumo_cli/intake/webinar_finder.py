@@ -133,10 +133,13 @@ class WebinarFinder:
         return None
 
     def _part(self, words: Sequence[str], said: Said) -> _Titled | None:
-        """Return the title that begins with, or holds, all that is said."""
+        """Return the title that begins with, or holds, all that is said; a word may be cut off."""
         part = " ".join(words)
-        titles = [title for title in self._longest_first if f" {part}" in f" {title}"]
-        return self._narrowed(titles, said) if titles and len(part) >= _LEAST_PART else None
+        if len(part) < _LEAST_PART:
+            return None
+        wanted = f" {part} " if words[-1].isdigit() else f" {part}"
+        titles = [title for title in self._longest_first if wanted in f" {title} "]
+        return self._narrowed(titles, said) if titles else None
 
     def _misspelt(self, words: Sequence[str], said: Said) -> _Titled | None:
         titles = [title for title in self._longest_first if _is_slip(words, title.split())]

@@ -18,7 +18,7 @@ _DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?:\.(?P<year>(?:20)?
 _CLOCK = re.compile(r"(?P<hours>[01]?\d|2[0-3])[.:](?P<minutes>[0-5]\d)")
 _YEAR = re.compile(r"20\d\d")
 _BESIDE_A_TITLE = """
-    в во на с со до по и к г год года мск московское время начало дата ч час часов мин
+    в во на с со до по и к г год года мск московское время дата ч час часов мин
     тема вебинар вебинара вебинары
 """
 _FILLERS = frozenset(_BESIDE_A_TITLE.split())
@@ -107,4 +107,5 @@ def _says_nothing(words: list[str], place: int) -> bool:
     word = words[place]
     of_day = place > 0 and words[place - 1].isdigit() and month_number(word)
     after_month = place > 1 and month_number(words[place - 1]) and _YEAR.fullmatch(word)
-    return bool(of_day or after_month or weekday_number(word) is not None)
+    before_hour = word == "начало" and any(map(_CLOCK.fullmatch, words[place + 1 : place + 3]))
+    return bool(of_day or after_month or before_hour or weekday_number(word) is not None)

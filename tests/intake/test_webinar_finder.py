@@ -144,6 +144,13 @@ def test_a_part_of_another_title_is_no_title() -> None:
     assert short.find("Подготовка к ЕГЭ по химии", None).numbers == ()
 
 
+def test_a_number_is_never_cut_off() -> None:
+    parts = WebinarFinder({1: {"title": "Химия в 9 классе, часть 10"}}, "в хранилище")
+
+    assert parts.find("Химия в 9 классе, часть 1", None).numbers == ()
+    assert parts.find("Химия в 9 классе, ча", None).numbers == (1,)
+
+
 def test_figures_and_short_words_are_never_slips_of_the_pen() -> None:
     assert FINDER.find("Химия в 8 классе, часть 2", None).numbers == ()
 
@@ -154,6 +161,8 @@ def test_figures_and_short_words_are_never_slips_of_the_pen() -> None:
         ("15.10.2024", (SaidDay(15, 10, 2024),), set(), ()),
         ("5 мая 2025 года в 9.30", (SaidDay(5, 5, 2025),), {"09:30"}, ()),
         ("10.11 в 12:00", (SaidDay(10, 11),), {"10:11", "12:00"}, ()),
+        ("10 мая, начало в 15:00", (SaidDay(10, 5),), {"15:00"}, ()),
+        ("10 мая, Начало", (SaidDay(10, 5),), set(), ("начало",)),
         ("в 12:00 к ЕГЭ по химии", (), {"12:00"}, ("егэ", "по", "химии")),
         ("2025-01-14 зал 5", (SaidDay(14, 1, 2025),), set(), ("зал", "5")),
         ("32.13 99:99", (), set(), ("32.13", "99:99")),
