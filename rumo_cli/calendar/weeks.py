@@ -1,7 +1,7 @@
 """Weeks, Monday to Sunday: how `--week` names them, and how people print them."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 
 from rumo_cli.calendar.errors import CalendarError, UnreadableError
@@ -66,13 +66,27 @@ def _week_of_range(text: str, today: date) -> Period:
     Without a year it is the nearest in which these days are one week.
     """
     near = AcademicYear.of(today)
-    ranges = [_range(text, year) for year in (near, near.next, near.previous)]
+    ranges = _ranges(text, (near, near.next, near.previous))
     ranges.sort(key=lambda days: abs(days.start - today))
     weeks = (week_of(days.start) for days in ranges if days.end <= week_of(days.start).end)
     if week := next(weeks, None):
         return week
     start, end = map(show_day, ranges[0])
     raise CalendarError(f"{start}-{end} — не одна неделя; для других дней есть --from и --to")
+
+
+def _ranges(text: str, years: Iterable[AcademicYear]) -> list[Period]:
+    """Return the days in each of the years that have them: «24.02-29.02» is in leap years alone."""
+    found: list[Period] = []
+    failures: list[CalendarError] = []
+    for year in years:
+        try:
+            found.append(_range(text, year))
+        except CalendarError as error:
+            failures.append(error)
+    if not found:
+        raise failures[0]
+    return found
 
 
 def _range(text: str, year: AcademicYear) -> Period:

@@ -124,3 +124,9 @@ def test_a_printed_week_can_be_typed_back(day: date, on_sunday: bool) -> None:
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_this_week_can_be_typed_back_without_its_year(day: date) -> None:
     assert read_week(show_week(week_of(day), today=day), day) == week_of(day)
+
+
+def test_days_that_only_leap_years_have_are_of_one() -> None:
+    assert read_week("24.02-29.02", date(1992, 3, 1)).start == date(1992, 2, 24)
+    with pytest.raises(CalendarError, match=r"нет такого дня: 30\.02"):
+        read_week("24.02-30.02", date(1992, 3, 1))
