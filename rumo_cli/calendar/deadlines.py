@@ -20,7 +20,7 @@ from rumo_cli.calendar.clock import Times
 from rumo_cli.calendar.errors import CalendarError, UnreadableError
 from rumo_cli.calendar.grammar import read_clauses
 from rumo_cli.calendar.moments import NthWeekday, Years
-from rumo_cli.calendar.occurrences import due_periods, separate
+from rumo_cli.calendar.occurrences import due_periods, pauses, separate
 from rumo_cli.calendar.periods import Period, is_of_whole_months
 from rumo_cli.calendar.recurrence import Recurrence
 from rumo_cli.calendar.resolve import Resolver, later
@@ -55,6 +55,7 @@ open to the end of the year; `schedule` and `on_demand` have no date on purpose.
 """
 
 _FURTHEST_YEARS = 2
+_LONG = {Unit.QUARTER, Unit.TERM, Unit.HALF_YEAR, Unit.YEAR}
 
 
 @dataclass(frozen=True)
@@ -185,10 +186,7 @@ class _Reader:
 
     def _by(self) -> Deadline:
         """Return the last of the limits; other dates are limits too if they are not about one."""
-        limits = {self.resolver.limit(by) for by in self.limits}
-        others = self.resolver.periods(self.dated)
-        apart = {other.end for other in others if not any(_is_in(day, other) for day in limits)}
-        days = sorted(limits | apart)
+        days = self._days_of_limits(self.resolver)
         if self.sinces:
             period = Period(self.resolver.since(self.sinces[0]), days[-1])
             return Deadline("range", *period, periods=(period,))
@@ -196,23 +194,36 @@ class _Reader:
             self.resolver.note(f"несколько сроков: {', '.join(map(show_day, days))}")
         return Deadline("by", None, days[-1])
 
+    def _days_of_limits(self, resolver: Resolver) -> list[date]:
+        limits = {resolver.limit(by) for by in self.limits}
+        others = resolver.periods(self.dated) if limits else []
+        apart = {other.end for other in others if not any(_is_in(day, other) for day in limits)}
+        return sorted(limits | apart)
+
     def _recurring(self, recurrence: Recurrence) -> Deadline:
         """Return what comes again within the months that are named, else all the year.
 
         What comes so many times a year does so all the year: «два раза в год — весной и осенью».
         """
-        within = self._within() if recurrence.unit is not Unit.YEAR else None
+        by_name = recurrence.unit is Unit.YEAR and len(self._named()) > 1
+        within = None if by_name else self._within(recurrence)
         start, end = within or (self.year.start, self.year.end)
         return Deadline("recurring", start, end, periods=(within,) if within else ())
 
-    def _within(self) -> Period | None:
-        if self.dated:
+    def _within(self, recurrence: Recurrence) -> Period | None:
+        if self.dated and not self.limits:
             return _around(self.resolver.periods(self.dated))
         if not (self.sinces or self.limits):
             return None
         starts = [self.resolver.since(since) for since in self.sinces]
-        ends = [self.resolver.limit(by) for by in self.limits]
-        return Period(min(starts, default=self.year.start), max(ends, default=self.year.end))
+        start = min(starts, default=self.year.start)
+        ends = self._days_of_limits(self.resolver)
+        return Period(start, max(ends, default=self._end_of(recurrence, start)))
+
+    def _end_of(self, recurrence: Recurrence, start: date) -> date:
+        """Return when what comes often ends if only its start is said: with the lessons."""
+        teaching = self.resolver.calendars(self.year).teaching
+        return teaching.end if pauses(recurrence) and start <= teaching.end else self.year.end
 
     def _dated(self) -> Deadline:
         periods = self.resolver.periods(self.dated)
@@ -269,11 +280,28 @@ class _Reader:
         )
 
     def _named_times(self, recurrence: Recurrence) -> tuple[Period, ...]:
-        """Return when it is due where each of the times is named: «весной и осенью»."""
-        if recurrence.unit is not Unit.YEAR or len(self.dated) != recurrence.count:
+        """Return when it is due where each of the times is named: «весной и осенью».
+
+        What is named is taken for the times of a year if there are so many, for those of its
+        parts («1 раз в четверть: ноябрь, январь») if there are several.
+        """
+        if recurrence.unit not in _LONG:
             return ()
+        named = self._named()
+        if recurrence.unit is not Unit.YEAR:
+            return named if len(named) > 1 else ()
+        if len(named) not in {0, 1, recurrence.count}:
+            self.resolver.note(f"сроков названо {len(named)}, а не {recurrence.count}")
+        return named if len(named) == recurrence.count else ()
+
+    def _named(self) -> tuple[Period, ...]:
+        """Return the periods that are named, or those that end with the limits that are."""
         quiet = Resolver(self.year, calendars=self.resolver.calendars)
-        return tuple(sorted(quiet.periods(self.dated)))
+        if not self.limits:
+            return tuple(sorted(quiet.periods(self.dated)))
+        ends = self._days_of_limits(quiet)
+        starts = [min(self.year.start, ends[0]), *(end + timedelta(days=1) for end in ends)]
+        return tuple(Period(*pair) for pair in zip(starts, ends, strict=False))
 
     def _due(self, recurrence: Recurrence, found: Deadline) -> tuple[Period, ...]:
         within = next(iter(found.periods), None)

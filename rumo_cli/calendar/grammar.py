@@ -22,7 +22,7 @@ from rumo_cli.calendar.clock import read_times
 from rumo_cli.calendar.cursor import Cursor, Rule
 from rumo_cli.calendar.errors import UnreadableError
 from rumo_cli.calendar.moments import Moment, moment
-from rumo_cli.calendar.recurrence import COUNTS, Recurrence, recurrence
+from rumo_cli.calendar.recurrence import COUNTS, Recurrence, days_by_number, recurrence
 from rumo_cli.calendar.spots import Spot, spot
 from rumo_cli.calendar.tokens import Token
 from rumo_cli.calendar.words import Kind, Unit
@@ -95,8 +95,7 @@ def _clauses(cursor: Cursor) -> Iterator[Clause]:
     before: Clause | None = None
     while True:
         apart = _separated(cursor)
-        rules = (_details, _clause) if isinstance(before, Recurrence | Length) else (_clause,)
-        clause = cursor.attempt(*rules)
+        clause = cursor.attempt(*_rules_after(before))
         if clause is None:
             return
         # «15.10.2024 16.10» is a day and a day, or a day and a time.
@@ -104,6 +103,21 @@ def _clauses(cursor: Cursor) -> Iterator[Clause]:
             raise UnreadableError("не прочитано")
         yield clause
         before = clause
+
+
+def _rules_after(before: Clause | None) -> tuple[Rule[Clause | None], ...]:
+    match before:
+        case Recurrence():
+            return _details, _day_of_some_month, _clause
+        case Length():
+            return _details, _clause
+    return (_clause,)
+
+
+def _day_of_some_month(cursor: Cursor) -> Remark | None:
+    """Read «до 5 числа» after «ежеквартально»: nothing tells of which month."""
+    start = cursor.current
+    return Remark(cursor.since(start), tells=True) if days_by_number(cursor) else None
 
 
 def _details(cursor: Cursor) -> Clause | None:

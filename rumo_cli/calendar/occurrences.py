@@ -10,7 +10,7 @@ n-th part, where a year is its months of teaching. What comes once a year has th
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from rumo_cli.calendar.periods import Period, week_of, whole_months
+from rumo_cli.calendar.periods import Period, ten_days_of, week_of, whole_months
 from rumo_cli.calendar.recurrence import InMonth, Recurrence
 from rumo_cli.calendar.terms import SchoolCalendar
 from rumo_cli.calendar.words import Unit
@@ -45,6 +45,12 @@ def due_periods(
     return tuple(groups[:expected])
 
 
+def pauses(recurrence: Recurrence) -> bool:
+    """Say whether something comes so often that it pauses in summer unless told otherwise."""
+    several = recurrence.unit is Unit.YEAR and recurrence.count > 1
+    return several or recurrence.unit in _SHORT
+
+
 def spread(count: int, period: Period) -> tuple[Period, ...]:
     """Return a period cut into parts of nearly the same length, at most `MOST` of them.
 
@@ -76,8 +82,7 @@ def _within(
     if window is not None:
         august = year.start - timedelta(days=31)
         return Period(max(window.start, august), min(window.end, year.end))
-    often = recurrence.unit is Unit.YEAR and recurrence.count > 1
-    return school.teaching if often or recurrence.unit in _SHORT else Period(year.start, year.end)
+    return school.teaching if pauses(recurrence) else Period(year.start, year.end)
 
 
 def _units(
@@ -96,6 +101,8 @@ def _units(
             units = list(school.half_years)
         case _:
             units = [window]
+    if recurrence.edge:
+        units = [ten_days_of(unit, recurrence.edge) for unit in units]
     return [_clipped(unit, window) for unit in units if _touches(unit, window, recurrence.on)]
 
 

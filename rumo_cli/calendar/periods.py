@@ -4,6 +4,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+_NINE_DAYS = timedelta(days=9)
+
 
 class Period(NamedTuple):
     """The days from `start` to `end`, both included."""
@@ -22,6 +24,16 @@ def week_of(day: date) -> Period:
     """Return the week that a day is in, Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())
     return Period(monday, monday + timedelta(days=6))
+
+
+def ten_days_of(whole: Period, edge: int) -> Period:
+    """Return the first (1), middle (2) or last (3) ten days of a period."""
+    if edge == 1:
+        return Period(whole.start, min(whole.end, whole.start + _NINE_DAYS))
+    if edge == 3:
+        return Period(max(whole.start, whole.end - _NINE_DAYS), whole.end)
+    middle = whole.start + (whole.end - whole.start - _NINE_DAYS) / 2
+    return Period(middle, middle + _NINE_DAYS)
 
 
 def is_of_whole_months(period: Period) -> bool:

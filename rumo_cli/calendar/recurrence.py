@@ -1,6 +1,7 @@
 """The grammar of what comes again: «ежемесячно», «2 раза в год», «последняя пятница месяца»."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from rumo_cli.calendar.cursor import Cursor, Rule
@@ -17,7 +18,7 @@ ONCE = {
     Unit.HALF_YEAR: "half_year",
     Unit.YEAR: "yearly",
 }
-_WITH_EDGES = {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.TERM, Unit.HALF_YEAR}
+_WITH_EDGES = {Unit.MONTH, Unit.QUARTER, Unit.TERM, Unit.HALF_YEAR}
 _PARTS_OF_MONTH = {Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.HALF}
 _LAST = -1
 _LONGEST_MONTH = 31
@@ -40,7 +41,8 @@ class InMonth(NamedTuple):
 class Recurrence:
     """So many times in so many units: «2 раза в месяц», «1 раз в 2 недели», «по средам».
 
-    `on` is where in the month each of the times falls: «1 и 15 числа», «последняя пятница».
+    `on` is where in the month each of the times falls: «1 и 15 числа», «последняя пятница»; `edge`
+    is 1, 2 or 3 for the beginning, the middle or the end of each unit: «в конце каждой четверти».
     """
 
     unit: Unit
@@ -48,6 +50,7 @@ class Recurrence:
     every: int = 1
     weekdays: tuple[int, ...] = ()
     on: tuple[InMonth, ...] = ()
+    edge: int = 0
 
     @property
     def frequency(self) -> str:
@@ -56,39 +59,49 @@ class Recurrence:
         Once a unit: `daily weekly monthly quarterly term half_year yearly`; oftener:
         `2_per_month`; more rarely: `every_2_weeks`.
         """
-        count = self.count * max(1, len(self.weekdays))
         if self.every > 1:
             return f"every_{self.every}_{self.unit}s"
-        return f"{count}_per_{self.unit}" if count > 1 else ONCE[self.unit]
+        return f"{self.times}_per_{self.unit}" if self.times > 1 else ONCE[self.unit]
+
+    @property
+    def times(self) -> int:
+        """How often it comes in a unit, or in `every` of them."""
+        return self.count * max(1, len(self.weekdays))
 
 
 def recurrence(cursor: Cursor) -> Recurrence | None:
-    """Read how often something comes."""
-    return cursor.attempt(
+    """Read how often something comes, and on which days of the week or the month."""
+    found = cursor.attempt(
         _adverb, _times, _days_of_month, _numbered, _edge, _every_unit, _weekdays, _at_least
     )
+    return found and (cursor.attempt(partial(_placed, found)) or found)
 
 
 def _adverb(cursor: Cursor) -> Recurrence | None:
-    """Read «ежемесячно», «еженедельно, вторник», «ежегодно с 2023 года»."""
+    """Read «ежемесячно», «ежегодно с 2023 года»."""
     adverb = cursor.take(Kind.FREQUENCY)
     if adverb is None or adverb.unit is None:
         return None
     cursor.attempt(_since_year)
-    if adverb.unit is Unit.WEEK:
-        return cursor.attempt(_weekdays_of_it) or Recurrence(Unit.WEEK)
-    if adverb.unit is Unit.MONTH:
-        rules: tuple[Rule[tuple[InMonth, ...] | None], ...] = (_weekday_of_it, _days)
-        on = cursor.attempt(*rules)
-        return _monthly(on or ())
-    cursor.attempt(_days)
     return Recurrence(adverb.unit)
 
 
-def _weekdays_of_it(cursor: Cursor) -> Recurrence | None:
-    cursor.take(Kind.COMMA, Kind.OPEN)
-    cursor.take(Kind.TO, Kind.IN)
-    return _in_week(cursor)
+def _placed(found: Recurrence, cursor: Cursor) -> Recurrence | None:
+    """Read «вторник» after «еженедельно», «(10 и 25 числа)» after «два раза в месяц»."""
+    if found.every > 1 or found.on or found.weekdays or found.edge:
+        return None
+    cursor.take(Kind.COMMA, Kind.SEMICOLON, Kind.DASH, Kind.OPEN)
+    placed = _within_unit(found.unit, cursor)
+    return placed if placed and found.count in {1, placed.times} else None
+
+
+def _within_unit(unit: Unit, cursor: Cursor) -> Recurrence | None:
+    if unit is Unit.WEEK:
+        cursor.take(Kind.TO, Kind.IN)
+        return _in_week(cursor)
+    rules: tuple[Rule[tuple[InMonth, ...] | None], ...] = (_numbered_of_it, days_by_number)
+    days = cursor.attempt(*rules) if unit is Unit.MONTH else None
+    return _monthly(days) if days else None
 
 
 def _monthly(on: tuple[InMonth, ...]) -> Recurrence:
@@ -101,11 +114,15 @@ def _is_there(on: InMonth) -> bool:
     return on.number == _LAST or 1 <= on.number <= most
 
 
-def _weekday_of_it(cursor: Cursor) -> tuple[InMonth, ...] | None:
-    cursor.take(Kind.COMMA)
+def _numbered_of_it(cursor: Cursor) -> tuple[InMonth, ...] | None:
+    """Read «последняя пятница», «1-я и 3-я среда», «вторая неделя»."""
     cursor.take(Kind.IN)
-    numbered = cursor.match(Kind.ORDINAL, Kind.WEEKDAY)
-    return (InMonth(numbered[0].number, weekday=numbered[1].number),) if numbered else None
+    numbers = _ordinals(cursor, (Kind.ORDINAL,))
+    of_what = cursor.take(Kind.WEEKDAY, Kind.UNIT)
+    if not numbers or of_what is None:
+        return None
+    days = tuple(_in_month(number, of_what) for number in numbers)
+    return days if all(map(_is_there, days)) else None
 
 
 def _since_year(cursor: Cursor) -> int | None:
@@ -151,12 +168,12 @@ def _days_of_month(cursor: Cursor) -> Recurrence | None:
     «До 25 числа» alone is of a month that stands elsewhere.
     """
     every = cursor.take(Kind.EVERY)
-    days = _days(cursor)
+    days = days_by_number(cursor)
     again = every or cursor.attempt(_of_month) or cursor.take(Kind.FREQUENCY)
     return _monthly(days) if days and again else None
 
 
-def _days(cursor: Cursor) -> tuple[InMonth, ...] | None:
+def days_by_number(cursor: Cursor) -> tuple[InMonth, ...] | None:
     """Read «до 25 числа», «1 и 15 числа», «с 1 по 5 число»."""
     cursor.take(Kind.COMMA, Kind.OPEN)
     late = cursor.match(Kind.NOT, Kind.LATER)
@@ -209,7 +226,9 @@ def _edge(cursor: Cursor) -> Recurrence | None:
     edge = cursor.take(Kind.EDGE)
     cursor.take(Kind.EVERY)
     unit = cursor.take(Kind.UNIT)
-    return Recurrence(unit.unit) if edge and unit and unit.unit in _WITH_EDGES else None
+    if edge is None or unit is None or unit.unit not in _WITH_EDGES:
+        return None
+    return Recurrence(unit.unit, edge=edge.number)
 
 
 def _of_month(cursor: Cursor) -> Token | None:

@@ -12,7 +12,7 @@ from rumo_cli.calendar.fill import fill, nearest_year
 from rumo_cli.calendar.moments import Edge, Moment, Named, NthWeekday, Part, Years
 from rumo_cli.calendar.months import Month, month_name
 from rumo_cli.calendar.named import COUNTS, is_guess, named_period
-from rumo_cli.calendar.periods import Period, whole_months
+from rumo_cli.calendar.periods import Period, ten_days_of, whole_months
 from rumo_cli.calendar.spots import Spot
 from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.weekdays import WEEKDAYS, show_day, weekday_name
@@ -24,7 +24,6 @@ _AUGUST = 8
 _ROMAN = re.compile(r"\b(?:iv|i{1,3})\b")
 _PART_DAYS = {Unit.WEEK: 7, Unit.DECADE: 10, Unit.THIRD: 10, Unit.HALF: 15}
 _MIDDLE = 15
-_NINE_DAYS = timedelta(days=9)
 _MONTHS = {Unit.MONTH: 1, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 _YEAR_EDGES = {1: 1, 2: 6, 3: 12}
 _PARTS = {Unit.WEEK: 5, Unit.DECADE: 3, Unit.THIRD: 3, Unit.HALF: 2}
@@ -190,7 +189,7 @@ class Resolver:
             month = _YEAR_EDGES[edge.number]
             found = whole_months(whole.start.year, month, whole.start.year, month)
         else:
-            found = _ten_days(whole, edge.number)
+            found = ten_days_of(whole, edge.number)
         self._note_guess(edge.text, found)
         return found
 
@@ -248,15 +247,6 @@ def _exclusive(moment: Moment, period: Period, after: date | None) -> date:
         case Part(unit=Unit.THIRD, first=2):
             return period.start.replace(day=_MIDDLE)
     return period.start - timedelta(days=1)
-
-
-def _ten_days(whole: Period, edge: int) -> Period:
-    if edge == 1:
-        return Period(whole.start, min(whole.end, whole.start + _NINE_DAYS))
-    if edge == 3:
-        return Period(max(whole.start, whole.end - _NINE_DAYS), whole.end)
-    middle = whole.start + (whole.end - whole.start - _NINE_DAYS) / 2
-    return Period(middle, middle + _NINE_DAYS)
 
 
 def _count_of_days(number: int) -> str:
