@@ -21,6 +21,14 @@ class Dated:
     last: Moment | None = None
     until: bool = False
 
+    def heads(self, following: "Dated | None") -> bool:
+        """Tell the month that stands before its own days: «сентябрь с 8 по 12 сентября»."""
+        match self:
+            case Dated(Spot(day=None, month=int(month)), None) if following:
+                days = (following.first, following.last)
+                return any(isinstance(day, Spot) and day.day and day.month == month for day in days)
+        return False
+
 
 @dataclass(frozen=True)
 class Since:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal
 
 from rumo_cli.calendar.clauses import (
@@ -141,7 +142,7 @@ class _Reader:
         self.resolver = resolver
         self.year = year
         dated, self.put_off_from = reading.put_off()
-        self.dated = [item for item in dated if not self._is_of_the_plan(item)]
+        self.dated = [item for item in _without_headings(dated) if not self._is_of_the_plan(item)]
         names_its_year = bool(dated) and not self.dated
         self.open = names_its_year or bool(reading.of(Open))
         self.limits = reading.of(By)
@@ -348,6 +349,11 @@ class _Reader:
             self.resolver.note(f"начинается раньше учебного года {self.year}")
         elif end > self.year.end:
             self.resolver.note(f"заканчивается после учебного года {self.year}")
+
+
+def _without_headings(dated: Sequence[Dated]) -> list[Dated]:
+    pairs = zip_longest(dated, dated[1:])
+    return [item for item, following in pairs if not item.heads(following)]
 
 
 def _lasting(start: date, length: Length) -> Period:

@@ -49,6 +49,7 @@ _INTRODUCTIONS = (
 _TELLING = {
     Kind.ISO_DAY,
     Kind.NUMERIC_DAY,
+    Kind.NUMERIC_MONTH,
     Kind.CLOCK,
     Kind.NUMBER,
     Kind.ORDINAL,
@@ -99,7 +100,11 @@ def _clauses(cursor: Cursor) -> Iterator[Clause]:
         if clause is None:
             return
         # «15.10.2024 16.10» is a day and a day, or a day and a time.
-        if isinstance(clause, Dated) and isinstance(before, Dated) and not apart:
+        if (
+            isinstance(clause, Dated)
+            and isinstance(before, Dated)
+            and not (apart or before.heads(clause))
+        ):
             raise UnreadableError("не прочитано")
         yield clause
         before = clause
@@ -154,6 +159,9 @@ def _clause(cursor: Cursor) -> Clause | None:
 def _clock(cursor: Cursor) -> Clock | None:
     """Read «10:00», «в 9.00», «с 15.00 до 16.30 (мск)»."""
     start = cursor.current
+    if cursor.take(Kind.EDGE) and start.number != 1:
+        return None
+    cursor.take(Kind.SEMICOLON)
     preposition = cursor.take(Kind.IN, Kind.FROM)
     surely = preposition is not None and preposition.kind is Kind.IN
     if not _time(cursor, surely=surely):

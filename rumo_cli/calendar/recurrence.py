@@ -130,11 +130,13 @@ def _since_year(cursor: Cursor) -> int | None:
 
 
 def _times(cursor: Cursor) -> Recurrence | None:
-    """Read «раз в месяц», «не реже 1 раза в 2 недели», «дважды в учебный год»."""
-    cursor.match(Kind.NOT, Kind.LESS)
+    """Read «раз в месяц», «не реже 1 раза в 2 недели», «4 заседания в год»."""
+    if cursor.match(Kind.NOT, Kind.LESS):
+        cursor.take(Kind.COMMA)
+        cursor.take(Kind.LEAD)
     number = cursor.take(*COUNTS)
     cursor.attempt(_more)
-    times = cursor.take(Kind.TIMES)
+    times = cursor.take(Kind.TIMES) or (number and cursor.take(Kind.WORD))
     if times is None or not cursor.take(Kind.IN, Kind.SLASH, Kind.BEFORE):
         return None
     for kind in (Kind.DURING, Kind.ALL, Kind.EVERY):

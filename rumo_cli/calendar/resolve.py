@@ -174,6 +174,10 @@ class Resolver:
 
     def _part(self, part: Part, after: date | None) -> Period:
         month = self._spot(part.month, after)
+        if (part.unit, part.first) == (Unit.WEEK, -1):
+            found = Period(month.end - timedelta(days=6), month.end)
+            self._note_guess(part.text, found)
+            return found
         first, last = _numbers(part, _PARTS[part.unit])
         days = _PART_DAYS[part.unit]
         end = month.end if last == _PARTS[part.unit] else month.start.replace(day=days * last)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from rumo_cli.calendar.cursor import Cursor
+from rumo_cli.calendar.months import MONTHS
 from rumo_cli.calendar.tokens import Token
 from rumo_cli.calendar.words import Kind, Unit
 from rumo_cli.calendar.years import AcademicYear
@@ -83,8 +84,10 @@ def _worded_day(cursor: Cursor) -> Spot | None:
     day = numeral(cursor)
     if day is None:
         return None
-    cursor.take(Kind.DAY_OF_MONTH)
-    if month := cursor.take(Kind.MONTH):
+    of_month = cursor.take(Kind.DAY_OF_MONTH)
+    if of_month and _is_about(day, of_month):
+        return None
+    if month := None if _is_numbering(cursor, day) else cursor.take(Kind.MONTH):
         return Spot(day.number, month.number, _year_of(cursor, month.number), day.text)
     form = cursor.match(Kind.NUMBER, Kind.NUMBER)
     if form is None or len(form[0].text) != 2 or len(form[1].text) != 4:
@@ -93,8 +96,23 @@ def _worded_day(cursor: Cursor) -> Spot | None:
     return Spot(day.number, form[0].number, form[1].number, day.text)
 
 
+def _is_about(day: Token, of_month: Token) -> bool:
+    """Tell the plural of «20-е числа октября», which is no one day."""
+    return of_month.text == "числа" and day.text.endswith("е")
+
+
+def _is_numbering(cursor: Cursor, day: Token) -> bool:
+    """Tell «1. октябрь», the first line of a list, from «1 октября» and «15.окт»."""
+    between = cursor.text[day.end : cursor.current.start]
+    return between.startswith(". ") and cursor.current.text in MONTHS
+
+
 def month_spot(cursor: Cursor) -> Spot | None:
-    """Read «октябрь», «октябрь 2024 года»."""
+    """Read «октябрь», «октябрь 2024 года», «10.2024»."""
+    if numeric := cursor.take(Kind.NUMERIC_MONTH):
+        number, year = (int(part) for part in re.findall(r"\d+", numeric.text))
+        cursor.take(Kind.UNIT, unit=Unit.YEAR)
+        return Spot(None, number, year, numeric.text)
     month = cursor.take(Kind.MONTH)
     if month is None:
         return None

@@ -16,6 +16,7 @@ class Kind(Enum):
 
     ISO_DAY = auto()
     NUMERIC_DAY = auto()
+    NUMERIC_MONTH = auto()
     CLOCK = auto()
     NUMBER = auto()
     NUMERAL = auto()
@@ -36,6 +37,7 @@ class Kind(Enum):
     LESS = auto()
     FROM = auto()
     AFTER = auto()
+    INSTEAD = auto()
     TO = auto()
     UNTIL = auto()
     BEFORE = auto()
@@ -94,6 +96,7 @@ _WORDS = {
     Kind.FROM: "с со",
     Kind.TO: "по",
     Kind.AFTER: "после",
+    Kind.INSTEAD: "кроме вместо исключая исключением накануне перед без или либо через спустя",
     Kind.UNTIL: "до к ко",
     Kind.BEFORE: "за",
     Kind.IN: "в во",
@@ -120,7 +123,7 @@ _WORDS = {
     Kind.FILLER: "включительно основе",
     Kind.LEAD: (
         "срок сроки сроком дата дни периодичность исполнения выполнения проведения реализации "
-        "представления сдачи начиная от чем ориентировочно предварительно примерно"
+        "представления сдачи начиная от чем минимум ориентировочно предварительно примерно"
     ),
 }
 _NUMBERED = {
