@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from rumo_cli.calendar.clock import Times, minutes_of_fraction
+from rumo_cli.calendar.clock import Times, minutes_of_fraction, read_times
+from rumo_cli.calendar.errors import CalendarError
 from rumo_cli.calendar.months import Month
 from rumo_cli.calendar.weekdays import WEEKDAYS, show_day, weekday_name, weekday_number
 from rumo_cli.calendar.years import AcademicYear
@@ -22,6 +23,9 @@ _DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)
 _WEEKDAY = re.compile(
     r"(?:во? )?(?:(?P<which>следующ|ближайш|прошл|эт)[а-я]{1,3} )?(?P<weekday>[а-я]+\.?)"
+)
+_WORD_AND_TIME = re.compile(
+    r"(?P<day>[а-я]+(?: [а-я]+){0,2}?\.?),? (?P<times>(?:[вс] \d{1,2}(?:[:.]\d\d| ?ч)|\d{1,2}:).*)"
 )
 _WEEKS_ON = {"прошл": -1, "эт": 0, "следующ": 1}
 _FROM_TODAY = {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
@@ -87,6 +91,26 @@ def _serial_day(text: str) -> Days | None:
     )
     clock = f"{moment:%H:%M}"
     return Days(moment.date(), times=Times(clock, None) if clock != "00:00" else None)
+
+
+def read_typed_days(text: str, today: date) -> Days:
+    """Return the days and times of «завтра в 15:00», «15.09 в 15.00», «2-4 октября».
+
+    Days without a year are those nearest to today. Raises `CalendarError` for any other text.
+    """
+    if found := _WORD_AND_TIME.fullmatch(fold(text)):
+        return Days(read_typed_day(found["day"], today), times=read_times(found["times"]))
+    near = AcademicYear.of(today)
+    readings: list[Days] = []
+    failures: list[CalendarError] = []
+    for year in (near, near.next, near.previous):
+        try:
+            readings.append(read_days(text, year))
+        except CalendarError as error:
+            failures.append(error)
+    if not readings:
+        raise failures[0]
+    return min(readings, key=lambda days: abs((days.start or today) - today))
 
 
 def read_typed_day(text: str, today: date) -> date:

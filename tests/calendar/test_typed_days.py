@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rumo_cli.calendar.days import read_typed_day, show_day, weekday_name
+from rumo_cli.calendar.clock import Times
+from rumo_cli.calendar.days import read_typed_day, read_typed_days, show_day, weekday_name
 from rumo_cli.calendar.errors import CalendarError
 
 WEDNESDAY = date(2024, 10, 16)
@@ -78,6 +79,41 @@ def test_notations_of_a_day(text: str, day: date) -> None:
 def test_what_is_no_day(text: str, message: str) -> None:
     with pytest.raises(CalendarError) as error:
         read_typed_day(text, WEDNESDAY)
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "times"),
+    [
+        ("послезавтра в 15:00", date(2024, 10, 18), None, Times("15:00", None)),
+        ("в среду, 15:00-16:30", date(2024, 10, 16), None, Times("15:00", "16:30")),
+        ("следующий вторник в 14 ч", date(2024, 10, 22), None, Times("14:00", None)),
+        ("в пятницу 18.10 в 15.00", date(2024, 10, 18), None, Times("15:00", None)),
+        ("15.09 в 15.00", date(2024, 9, 15), None, Times("15:00", None)),
+        ("1 июня 10:00", date(2024, 6, 1), None, Times("10:00", None)),
+        ("2-4 июня", date(2024, 6, 2), date(2024, 6, 4), None),
+        ("29.02 в 10:00", date(2024, 2, 29), None, Times("10:00", None)),
+    ],
+)
+def test_days_with_a_time_or_in_a_row_are_the_nearest_too(
+    text: str, start: date, end: date | None, times: Times | None
+) -> None:
+    found = read_typed_days(text, WEDNESDAY)
+    assert (found.start, found.end, found.times) == (start, end, times)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("завтра в 25:00", "нет такого времени: 25:00"),
+        ("потом в 15:00", EXPECTED),
+        ("30.02 в 10:00", "нет такого дня: 30.02"),
+        ("в пятницу 12.09 или 13.09", "ожидается дата, например 15.10.2024"),
+    ],
+)
+def test_what_are_no_days(text: str, message: str) -> None:
+    with pytest.raises(CalendarError) as error:
+        read_typed_days(text, WEDNESDAY)
     assert str(error.value) == message
 
 

@@ -174,16 +174,16 @@ def _read(text: str, context: ReadingContext) -> "DaysRead":
 def _typed(text: str, context: ReadingContext) -> "DaysRead":
     """Read a day without a year as the one nearest today, or in the year that was named."""
     from rumo_cli.calendar.days import Days as DaysRead
-    from rumo_cli.calendar.days import read_days, read_typed_day
+    from rumo_cli.calendar.days import read_days, read_typed_day, read_typed_days
 
     if context.year_given and not _is_serial(text):
         with suppress(ValueError):
             return read_days(text, context.year)
-    if context.year_given or _is_serial(text):
+    if _is_serial(text):
         return DaysRead(start=read_typed_day(text, context.today))
     with suppress(ValueError):
         return DaysRead(start=read_typed_day(text, context.today))
-    return read_days(text, context.year)
+    return read_typed_days(text, context.today)
 
 
 def _is_serial(text: str) -> bool:
