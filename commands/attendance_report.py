@@ -109,9 +109,8 @@ def _remarks(counted: WebinarCounted) -> Iterable[str]:
     for key in counted.recorded.kept:
         field = WEBINAR.by_key[key]
         yield (
-            f"{name}: «{field.label}» — вручную поставлено {field.show(before)}, по форме "
-            f"{field.show(counted.recorded.figures)}; оставлено вручную поставленное "
-            "(заменить: --replace)"
+            f"{name}: «{field.label}» — в записи {field.show(before)}, по форме "
+            f"{field.show(counted.recorded.figures)}; оставлено прежнее (заменить: --replace)"
         )
     earlier, now = earlier_count(before), len(counted.recorded.people)
     if earlier is not None and now < earlier:

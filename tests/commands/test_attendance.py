@@ -188,8 +188,8 @@ class TestWhatStoodThere:
         assert (record["participants"], record["participants_qualifier"]) == (40, "at_least")
         assert (record["orgs_count"], record["municipalities_count"]) == (2, 2)
         assert (
-            "Внимание: webinar 1 «Итоги»: «Участников» — вручную поставлено не менее 40, по форме "
-            "2; оставлено вручную поставленное (заменить: --replace)\n"
+            "Внимание: webinar 1 «Итоги»: «Участников» — в записи не менее 40, по форме 2; "
+            "оставлено прежнее (заменить: --replace)\n"
         ) in result.err
         assert rumo("webinar", "attendance", FORM, "-f", "json").json["webinars"][0]["action"] == (
             "kept"
