@@ -1,9 +1,10 @@
 """What becomes of the records of a closed year: documents of their own, and back."""
 
+from collections.abc import Collection
 from hashlib import sha256
 
 from store.contract import YEAR_KIND
-from store.documents import META, ONLY, SCHEMA, Document, Documents
+from store.documents import META, ONLY, SCHEMA, Document, Documents, revisions_of
 from store.runs import runs_of
 
 
@@ -15,17 +16,25 @@ def taken_out(documents: Documents, year: str) -> Documents:
     taken: Documents = {META: {ONLY: {"schema": SCHEMA, "year": year}}}
     for kind in sorted(_kinds(documents)):
         table = documents[kind]
-        of_year = {key: each for key, each in table.items() if each.get("academic_year") == year}
-        if of_year:
-            taken[kind] = of_year
-            documents[kind] = {key: each for key, each in table.items() if key not in of_year}
+        of_year = {key for key, each in table.items() if each.get("academic_year") == year}
+        for name in (kind, revisions_of(kind)):
+            _move(of_year, documents, taken, name)
     return taken
+
+
+def _move(keys: Collection[str], source: Documents, target: Documents, name: str) -> None:
+    """Move the documents of a table that have one of the keys."""
+    table = source.get(name, {})
+    moved = {key: each for key, each in table.items() if key in keys}
+    if moved:
+        target[name] = moved
+        source[name] = {key: each for key, each in table.items() if key not in keys}
 
 
 def put_back(documents: Documents, closed: Documents) -> None:
     """Put the records of a closed year back among the others."""
-    for kind in _kinds(closed):
-        documents.setdefault(kind, {}).update(closed[kind])
+    for name in closed.keys() - {META}:
+        documents.setdefault(name, {}).update(closed[name])
 
 
 def entry_of(closed: Documents, content: bytes) -> Document:

@@ -5,6 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
 
+from rumo_cli.records.revisions import Revision
 from rumo_cli.records.values import Record
 
 T = TypeVar("T")
@@ -73,6 +74,17 @@ class Snapshot(Protocol):
 
     def journal(self) -> Sequence[Entry]:
         """Return the recent commands, oldest first."""
+        ...
+
+    def identity(self) -> str:
+        """Return what tells this store and its copies from every other store."""
+        ...
+
+    def revisions(self, kind: str, years: Iterable[str] = ()) -> Mapping[int, Revision]:
+        """Return how the records of a kind have changed, by id; the others never were.
+
+        For records that `all` returns; a transaction does not see its own changes in it.
+        """
         ...
 
 

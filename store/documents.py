@@ -1,5 +1,6 @@
 """The text of `store.json`: a TinyDB file with one record a line."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -11,7 +12,7 @@ Document = dict[str, Any]
 Documents = dict[str, dict[str, Document]]
 """TinyDB's own form: table -> numeric key -> document. Names of tables of ours start with `_`."""
 
-SCHEMA = 2
+SCHEMA = 3
 META = "_meta"
 JOURNAL = "_journal"
 ONLY = "1"
@@ -23,8 +24,19 @@ _CLOSED_YEAR = re.compile(r"\d{4}-\d{4}", re.ASCII)
 
 def new_documents() -> Documents:
     """Return the documents of a store that holds nothing yet."""
-    meta: Document = {"schema": SCHEMA, "revision": 0, "counters": {}, "closed": {}}
+    meta: Document = {
+        "schema": SCHEMA,
+        "id": os.urandom(8).hex(),
+        "revision": 0,
+        "counters": {},
+        "closed": {},
+    }
     return {META: {ONLY: meta}, JOURNAL: {}}
+
+
+def revisions_of(kind: str) -> str:
+    """Return the name of the table that counts the changes of a kind's records."""
+    return f"_{kind}_revisions"
 
 
 def encode(documents: Documents) -> bytes:
@@ -90,7 +102,12 @@ def _refuse_constant(name: str) -> NoReturn:
 def check(documents: Documents) -> None:
     """Raise `ValueError`, in words for a person, if documents of this schema are not whole."""
     match documents[META][ONLY]:
-        case {"revision": int(), "counters": dict(counters), "closed": dict(closed)}:
+        case {
+            "id": str(),
+            "revision": int(),
+            "counters": dict(counters),
+            "closed": dict(closed),
+        }:
             pass
         case _:
             raise ValueError("служебные сведения (_meta) неполны")

@@ -2,20 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import StoreUnusable
+from rumo_cli.records.revisions import Revision
 from rumo_cli.records.values import Record
 from store.contract import YEAR_KIND, Entry
-from store.documents import JOURNAL, META, ONLY, Documents
+from store.documents import JOURNAL, META, ONLY, Document, Documents, revisions_of
 from store.runs import count_in, is_in
 from store.storage import JsonStorage
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
-    from tinydb.table import Document, Table
+    from tinydb.table import Document as Read
+    from tinydb.table import Table
 
 
 class TinySnapshot:
@@ -31,9 +34,7 @@ class TinySnapshot:
 
     def all(self, kind: str, years: Iterable[str] = ()) -> Mapping[int, Record]:
         """Return the records of a kind in the open years, and in the closed years named."""
-        documents = self._documents.get(kind, {})
-        for year in self._closed.keys() & set(years):
-            documents = documents | self._documents_of(year).get(kind, {})
+        documents = self._tables(kind, years)
         records = map(self._own, documents.values())
         return dict(sorted(zip(map(int, documents), records, strict=True)))
 
@@ -62,6 +63,25 @@ class TinySnapshot:
         """Return the recent commands, oldest first."""
         entries = {document.doc_id: _entry(document) for document in self._table(JOURNAL)}
         return [entries[entry_id] for entry_id in sorted(entries)]
+
+    def identity(self) -> str:
+        """Return what tells this store and its copies from every other store."""
+        return str(self._meta["id"])
+
+    def revisions(self, kind: str, years: Iterable[str] = ()) -> Mapping[int, Revision]:
+        """Return how the records of a kind have changed, by id; the others never were."""
+        table = self._tables(revisions_of(kind), years)
+        return {
+            int(key): Revision(each["number"], datetime.fromisoformat(each["at"]))
+            for key, each in table.items()
+        }
+
+    def _tables(self, name: str, years: Iterable[str]) -> Mapping[str, Document]:
+        """Return the documents of a table, those of closed years that are named among them."""
+        documents = self._documents.get(name, {})
+        for year in self._closed.keys() & set(years):
+            documents = documents | self._documents_of(year).get(name, {})
+        return documents
 
     @property
     def _closed(self) -> dict[str, Any]:
@@ -106,7 +126,7 @@ class TinySnapshot:
         return self._database.table(name, cache_size=0)
 
 
-def _entry(document: "Document") -> Entry:
+def _entry(document: "Read") -> Entry:
     from store.entries import from_document
 
     try:

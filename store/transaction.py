@@ -11,7 +11,7 @@ from rumo_cli.records.closed_years import closed, is_closed
 from rumo_cli.records.values import Record, check_text, check_value
 from store.closed import entry_of, put_back, taken_out
 from store.contract import YEAR_KIND, Entry, KindChanges
-from store.documents import JOURNAL, Document, encode
+from store.documents import JOURNAL, Document, encode, revisions_of
 from store.entries import bounded, to_document
 from store.snapshot import TinySnapshot
 from store.storage import JsonStorage
@@ -111,6 +111,7 @@ class TinyTransaction(TinySnapshot):
             redoes=self.redoes,
         )
         self._append(entry)
+        self._count(changes, at)
         self._put_away_closed()
         self._storage.write(self._documents)
         for year in set(self._left_over) - self._closed.keys():
@@ -131,6 +132,15 @@ class TinyTransaction(TinySnapshot):
                 journal[str(taken_back)]["undone_by"] = entry.id
         journal[str(entry.id)] = to_document(entry)
         self._documents[JOURNAL] = bounded(journal)
+
+    def _count(self, changes: Mapping[str, KindChanges], at: datetime) -> None:
+        """Count the changes of records apart from them, so that no undo counts back."""
+        moment = at.isoformat(timespec="seconds")
+        for kind, of_kind in changes.items():
+            for key in map(str, of_kind.changed):
+                counted = self._documents.setdefault(revisions_of(kind), {})
+                number = counted.get(key, {}).get("number", 0) + 1
+                counted[key] = {"number": number, "at": moment}
 
     @staticmethod
     def _own(document: Record) -> Record:

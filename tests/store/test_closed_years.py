@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from rumo_cli.errors import Refused, StoreUnusable
 from rumo_cli.records.values import Record
 from store.contract import YEAR_KIND, Change, Transaction
+from store.documents import SCHEMA
 from store.journal import redo_last, undo_last
 from store.json_store import JsonStore
 from tests.store.conftest import NOON, OpenStore
@@ -70,7 +71,7 @@ def file(directory: Path) -> Path:
 
 def test_the_records_lie_in_a_file_of_their_own(closed: JsonStore, file: Path) -> None:
     assert json.loads(file.read_text(encoding="utf-8")) == {
-        "_meta": {"1": {"schema": 2, "year": OLD}},
+        "_meta": {"1": {"schema": SCHEMA, "year": OLD}},
         "plan": {"1": FORUM, "3": COUNCIL},
         "webinar": {"1": LESSON},
     }

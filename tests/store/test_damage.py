@@ -145,11 +145,11 @@ def test_a_file_that_cannot_be_read_says_why(kept: JsonStore) -> None:
 
 def test_a_newer_schema_is_left_to_the_newer_rumo(kept: JsonStore) -> None:
     documents = documents_of(kept)
-    documents["_meta"]["1"] = {"schema": 3, "renamed": "in that version"}
+    documents["_meta"]["1"] = {"schema": 4, "renamed": "in that version"}
     rewrite(kept, documents)
 
     message = (
-        f"Хранилище {file_of(kept)} записала более новая версия rumo (схема 3, а эта знает 2). "
+        f"Хранилище {file_of(kept)} записала более новая версия rumo (схема 4, а эта знает 3). "
         "Обновите rumo: pip install --upgrade rumo."
     )
     assert errors_of(kept) == {message}

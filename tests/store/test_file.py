@@ -26,7 +26,8 @@ def test_the_file_is_read_by_eye(store: JsonStore) -> None:
     assert file_of(store).read_text(encoding="utf-8") == (
         "{\n"
         '"_meta": {\n'
-        '"1": {"schema":2,"revision":1,"counters":{"webinar":2},"closed":{}}\n'
+        f'"1": {{"schema":3,"id":"{store.read().identity()}","revision":1,'
+        '"counters":{"webinar":2},"closed":{}}\n'
         "},\n"
         '"_journal": {\n'
         '"1": {"at":"2024-10-15T12:00:00+03:00","user":"ivanova","command":"rumo import",'

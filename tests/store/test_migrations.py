@@ -1,5 +1,6 @@
 """From an older schema to this one's."""
 
+from copy import deepcopy
 from functools import partial
 
 import pytest
@@ -53,18 +54,22 @@ def test_steps_follow_one_another() -> None:
     assert documents[META][ONLY]["schema"] == SCHEMA + 2
 
 
-def test_a_store_of_schema_1_knows_no_closed_years(store: JsonStore) -> None:
+def test_a_store_of_schema_1_has_no_closed_years_and_an_id_that_stays(
+    store: JsonStore,
+) -> None:
     file = file_of(store)
     file.parent.mkdir(exist_ok=True)
     file.write_text(OF_SCHEMA_1, encoding="utf-8")
 
     assert store.read().get("plan", 1) == {"title": "Форум", "academic_year": "2024-2025"}
     assert store.read().years() == {"2024-2025": {}}
+    identity = store.read().identity()
 
     store.run(adding("plan", {"title": "Совет"}), command="rumo plan add")
 
     assert documents_of(store)["_meta"]["1"] == {
-        "schema": 2,
+        "schema": 3,
+        "id": identity,
         "revision": 2,
         "counters": {"plan": 2, "year": 2024},
         "closed": {},
@@ -73,10 +78,11 @@ def test_a_store_of_schema_1_knows_no_closed_years(store: JsonStore) -> None:
 
 def test_a_present_schema_is_left_as_it_is() -> None:
     documents = new_documents()
+    before = deepcopy(documents)
 
     migrate(documents)
 
-    assert documents == new_documents()
+    assert documents == before
 
 
 def test_a_schema_beyond_this_one_is_not_touched() -> None:
