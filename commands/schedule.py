@@ -14,6 +14,7 @@ from commands.output import Target, deliver, render_options, target_among
 from commands.reading import directory_of
 from commands.record_options import field_options, typed_values
 from commands.selection import chosen_selection, matching, window_options
+from commands.years import years_in
 from rumo_cli.calendar.months import Month
 from rumo_cli.calendar.period_words import spoken_period
 from rumo_cli.calendar.periods import Period, whole_months
@@ -24,6 +25,7 @@ from rumo_cli.documents.schedule import Schedule, schedule_of
 from rumo_cli.documents.schedule_formats import SCHEDULE_FORMATS
 from rumo_cli.errors import Misused
 from rumo_cli.records.directory import Directory
+from rumo_cli.records.revisions import History
 from rumo_cli.records.webinar import WEBINAR
 
 _FILTERS = ("omo", "audience", "theme", "form", "status")
@@ -47,6 +49,7 @@ def asked_schedule(
     snapshot = app.read()
     period = _period(app, options)
     directory = directory_of(snapshot)
+    revisions = snapshot.revisions(WEBINAR.key, years_in(snapshot, period))
     return schedule_of(
         matching(app, snapshot, WEBINAR, options, period),
         period,
@@ -54,6 +57,7 @@ def asked_schedule(
         snapshot.years().get(str(AcademicYear.of(period.start))),
         only=_narrowed_to(options, directory),
         calendar_url=calendar_url,
+        history=History(snapshot.identity(), revisions),
     )
 
 
@@ -78,7 +82,8 @@ def _write(
 schedule = verb(
     "schedule",
     _write,
-    "График вебинаров на неделю, месяц, полугодие: страница для сайта, книга, таблица.\n\n"
+    "График вебинаров на неделю, месяц, полугодие: страница для сайта, календарь, книга, "
+    "таблица.\n\n"
     "Без указания дней — на эту неделю, с пятницы по воскресенье — на следующую. Вебинары без "
     "даты стоят в конце. Личные данные в график не попадают.",
     schedule_options(),

@@ -50,6 +50,7 @@ LIBRARIES = {
     "olefile": {"rumo_cli.intake"},
     "orjson": {"store"},
     "xlsxwriter": {"rumo_cli.tables"},
+    "icalendar": {"rumo_cli.documents"},
     "jinja2": {"rumo_cli.documents"},
 }
 """The parts that may know each library."""

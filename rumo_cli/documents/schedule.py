@@ -19,6 +19,8 @@ from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.kind import Kind
+from rumo_cli.records.marks import days_before_moves
+from rumo_cli.records.revisions import UNTOLD, History
 from rumo_cli.records.values import Record, Value
 from rumo_cli.records.webinar import OPEN, WEBINAR
 from rumo_cli.text import fold, sort_key
@@ -125,7 +127,8 @@ class Schedule:
     """What is announced for a period; days on which nothing takes place are left out.
 
     `publishers` name the association and the institute, `only` what the schedule was narrowed to;
-    `calendar_url` leads to the same webinars as a calendar.
+    `calendar_url` leads to the same webinars as a calendar. `moved_away` were on a day of the
+    period once and are no more: no day shows them, but calendars that have them must hear of it.
     """
 
     period: Period
@@ -135,6 +138,8 @@ class Schedule:
     publishers: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     calendar_url: str | None = None
+    moved_away: tuple[Entry, ...] = ()
+    history: History = UNTOLD
 
     @property
     def title(self) -> str:
@@ -196,6 +201,7 @@ def schedule_of(
     *,
     only: Sequence[str] = (),
     calendar_url: str | None = None,
+    history: History = UNTOLD,
 ) -> Schedule:
     """Return the schedule of a period.
 
@@ -205,8 +211,13 @@ def schedule_of(
     """
     settings = settings or {}
     zone = _zone(settings.get("timezone"), MOSCOW)
-    concerned = filter(_concerned(period), webinars)
-    entries = [_entry(_public(WEBINAR, each), directory, zone) for each in concerned]
+    webinars = list(webinars)
+
+    def entries_of(chosen: Callable[[Record], bool]) -> tuple[Entry, ...]:
+        records = (_public(WEBINAR, each) for each in webinars if chosen(each))
+        return tuple(_entry(record, directory, zone) for record in records)
+
+    entries = entries_of(_concerned(period))
     awaited = _awaited_in(period)
     undated = (each for each in entries if not each.days and awaited(each))
     return Schedule(
@@ -217,6 +228,8 @@ def schedule_of(
         publishers=_texts(settings.get("association"), settings.get("institute")),
         only=tuple(only),
         calendar_url=calendar_url,
+        moved_away=entries_of(_moved_out(period)),
+        history=history,
     )
 
 
@@ -238,6 +251,17 @@ def _concerned(period: Period) -> Callable[[Record], bool]:
         return not days or (min(days) <= end and max(days) >= start)
 
     return concerned
+
+
+def _moved_out(period: Period) -> Callable[[Record], bool]:
+    """Return what tells the webinars that were on a day of it before they were moved."""
+    concerned = _concerned(period)
+
+    def moved_out(webinar: Record) -> bool:
+        before = map(date.fromisoformat, days_before_moves(webinar))
+        return any(period.start <= day <= period.end for day in before) and not concerned(webinar)
+
+    return moved_out
 
 
 def _public(kind: Kind, webinar: Record) -> Record:

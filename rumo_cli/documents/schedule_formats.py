@@ -39,6 +39,12 @@ def _page(schedule: Schedule, _options: RenderOptions) -> str:
     return schedule_page(schedule)
 
 
+def _calendar(schedule: Schedule, _options: RenderOptions) -> bytes:
+    from rumo_cli.documents.schedule_calendar import schedule_calendar
+
+    return schedule_calendar(schedule)
+
+
 SCHEDULE_FORMATS: dict[str, Format[Schedule]] = {
     known.name: known
     for known in (
@@ -52,5 +58,6 @@ SCHEDULE_FORMATS: dict[str, Format[Schedule]] = {
         Format("json", _json, (".json",), machine=True),
         _tabular("ndjson", machine_table),
         _tabular("xlsx", sheet_table),
+        Format("ics", _calendar, (".ics",), machine=True),
     )
 }

@@ -1,0 +1,168 @@
+"""The schedule as a calendar that teachers subscribe to (RFC 5545).
+
+An event keeps its UID whatever becomes of the webinar, and SEQUENCE and DTSTAMP grow with each
+change of it: a newer calendar updates what an older one brought, and doubles nothing. Neither
+comes from the clock, so that an unchanged schedule is the same calendar to the byte.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, vDuration
+
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.documents.schedule import Entry, Schedule
+from rumo_cli.records.revisions import Revision
+
+USUAL_LENGTH = timedelta(minutes=90)
+"""Two lessons: how long most webinars are, for those that do not say."""
+
+_REFRESH = timedelta(hours=12)
+_DAY = timedelta(days=1)
+_UNSEEN = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
+"""Control characters but for the tab and the line feed: a calendar may hold no others."""
+
+
+def schedule_calendar(schedule: Schedule) -> bytes:
+    """Return a schedule as iCalendar: an event for each sitting.
+
+    What has no date is named in the description. Those that were moved out of the period are
+    among the events, on their new days.
+    """
+    calendar = _calendar(schedule)
+    entries = sorted([*schedule.entries, *schedule.moved_away], key=_number)
+    for zone in _zones(entries, schedule):
+        calendar.add_component(zone)
+    for entry in entries:
+        for event in _events(entry, schedule):
+            calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _calendar(schedule: Schedule) -> Calendar:
+    name = _text(" · ".join(["Вебинары", *schedule.publishers[:1], *schedule.only]))
+    undated = "; ".join(entry.title for entry in schedule.undated)
+    told = _text(f"Без даты: {undated}" if undated else name)
+    calendar = Calendar()
+    calendar.add("prodid", "-//rumo//webinar schedule//RU")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    for key, text in (("name", name), ("description", told)):
+        calendar.add(key, text)
+    for key, text in (("x-wr-calname", name), ("x-wr-caldesc", told)):
+        calendar.add(key, text)
+    calendar.add("x-wr-timezone", schedule.timezone)
+    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(_REFRESH))
+    return calendar
+
+
+def _events(entry: Entry, schedule: Schedule) -> Iterator[Event]:
+    """Yield the sittings; each after the first has its number in the UID."""
+    for place, day in enumerate(entry.days, 1):
+        event = Event()
+        sitting = f"-{place}" if place > 1 else ""
+        event.add("uid", f"webinar-{_number(entry)}{sitting}@{schedule.history.store}.rumo")
+        _add_revision(event, entry, schedule.history.revisions.get(_number(entry)))
+        _add_time(event, entry, day)
+        _add_texts(event, entry)
+        yield event
+
+
+def _number(entry: Entry) -> int:
+    return int(str(entry.record["id"]))
+
+
+def _add_revision(event: Event, entry: Entry, revision: Revision | None) -> None:
+    """Say which state of the webinar this is.
+
+    One that was never changed has no time of its own. What stands for it is a day before any
+    webinar of its year is put down.
+    """
+    year = AcademicYear.parse(str(entry.record["academic_year"]))
+    number, at = revision or Revision(0, datetime(year.first, 1, 1, tzinfo=UTC))
+    event.add("dtstamp", at.astimezone(UTC))
+    event.add("last-modified", at.astimezone(UTC))
+    event.add("sequence", number)
+    event.add("status", "CANCELLED" if entry.off else "CONFIRMED")
+
+
+def _add_time(event: Event, entry: Entry, day: date) -> None:
+    if entry.start is None or entry.until:
+        event.add("dtstart", day)
+        event.add("dtend", (entry.until or day) + _DAY)
+        event.add("transp", "TRANSPARENT")
+        return
+    zone = _zone(entry.timezone)
+    start = datetime.combine(day, entry.start, zone)
+    end = datetime.combine(day, entry.end, zone) if entry.end else start
+    event.add("dtstart", start)
+    event.add("dtend", end if end > start else start + USUAL_LENGTH)
+
+
+@cache
+def _zone(name: str) -> ZoneInfo | None:
+    """Return a time zone; without one an hour is that of wherever it is read."""
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        return None
+
+
+def _add_texts(event: Event, entry: Entry) -> None:
+    event.add("summary", _text(entry.title))
+    event.add("description", _text("\n".join(_description(entry))))
+    event.add("categories", [_text(each) for each in _categories(entry) if each])
+    if entry.access:
+        event.add("location", _text(entry.platform or entry.access))
+    if entry.link and not entry.off:
+        event.add("url", entry.link)
+
+
+def _categories(entry: Entry) -> Iterable[str]:
+    return (entry.form, entry.theme, *entry.associations)
+
+
+def _description(entry: Entry) -> Iterator[str]:
+    """Yield what else teachers choose by, a line each."""
+    if entry.change:
+        yield entry.change.capitalize()
+    told = {
+        "Время": _hours(entry),
+        "Для кого": ", ".join(entry.audience),
+        "Спикеры": "; ".join(map(str, entry.speakers)),
+        "Ответственные": "" if entry.speakers else ", ".join(entry.responsible),
+        "ОМО": "; ".join(entry.associations),
+        "Подключение": entry.access,
+        "Материалы": entry.materials,
+        "Запись": entry.recording,
+        "Новость": entry.news,
+    }
+    yield from (f"{label}: {text}" for label, text in told.items() if text)
+
+
+def _hours(entry: Entry) -> str:
+    """Return the hours where the event's own beginning and end do not say them."""
+    if entry.start and not entry.end and not entry.until:
+        return f"{entry.hours}, окончание не указано"
+    told = not entry.until and _zone(entry.timezone)
+    return "" if told or not entry.hours else f"{entry.hours} ({entry.timezone})"
+
+
+def _zones(entries: Iterable[Entry], schedule: Schedule) -> Iterator[Timezone]:
+    """Yield the time zones of the events, the schedule's own be there no events at all."""
+    years = {day.year for entry in entries for day in entry.days} or {schedule.period.start.year}
+    names = {schedule.timezone, *(entry.timezone for entry in entries if entry.start)}
+    for name in sorted(filter(_zone, names)):
+        yield Timezone.from_tzid(
+            name, first_date=date(min(years), 1, 1), last_date=date(max(years) + 1, 1, 1)
+        )
+
+
+def _text(text: str) -> str:
+    """Return text as a calendar may hold it: lines, and nothing that only a terminal obeys."""
+    return "\n".join(text.splitlines()).translate(_UNSEEN)
