@@ -31,6 +31,10 @@ class App:
         self.today = datetime.now().astimezone().date()
         self.color = "auto"
         self.quiet = False
+        self.wait: float | None = None
+        """How many seconds a write waits for another, if not as many as usual."""
+        self.if_changed = False
+        """Whether a file that holds the same already is left alone."""
 
     def take(self, name: str, value: Any) -> None:
         """Keep a global option."""
@@ -52,9 +56,9 @@ class App:
     @cached_property
     def store(self) -> "Store":
         """Return the store, opened or not yet made."""
-        from store.location import open_store
+        from store.location import WAIT, open_store
 
-        return open_store(self.store_path)
+        return open_store(self.store_path, wait=WAIT if self.wait is None else self.wait)
 
     def read(self) -> "Snapshot":
         """Return the present state of the store."""

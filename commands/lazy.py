@@ -14,7 +14,7 @@ from commands.options import global_options
 
 Loader = Callable[[], click.Command]
 
-_GLOBAL_OPTIONS = "Общие параметры (--store, --year, --today, --color, -q): rumo --help."
+_GLOBAL_OPTIONS = "Общие параметры (--store, --year, --today, --wait, --color, -q): rumo --help."
 
 
 class Command(click.Command):

@@ -121,6 +121,24 @@ class CountType(click.ParamType[int]):
         return number
 
 
+class SecondsType(click.ParamType[float]):
+    """How long to wait, in seconds."""
+
+    name = "СЕКУНДЫ"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Understand the number; nobody waits for ever, or less than not at all."""
+        try:
+            seconds = float(str(value).replace(",", "."))
+        except ValueError:
+            seconds = -1.0
+        if not 0 <= seconds < float("inf"):
+            self.fail(f"«{value}»: ожидается число секунд не меньше 0", param, ctx)
+        return seconds
+
+
 class _GlobalOption(click.Option):
     """An option that a variable of the environment may stand for."""
 
@@ -184,6 +202,14 @@ _GLOBAL: tuple[tuple[tuple[str, ...], str, Mapping[str, Any]], ...] = (
             "help": "Цвет: auto — только на экране.",
         },
     ),
+    (
+        ("--wait",),
+        "wait",
+        {
+            "type": SecondsType(),
+            "help": "Сколько ждать, пока хранилище пишет другая команда; обычно 30.",
+        },
+    ),
     (("-q", "--quiet"), "quiet", {"is_flag": True, "help": "Ничего не говорить, кроме ошибок."}),
     (
         ("--version",),
@@ -196,7 +222,12 @@ _GLOBAL: tuple[tuple[tuple[str, ...], str, Mapping[str, Any]], ...] = (
         },
     ),
 )
-_VARIABLES = {"store": "RUMO_STORE", "year": "RUMO_YEAR", "today": "RUMO_TODAY"}
+_VARIABLES = {
+    "store": "RUMO_STORE",
+    "year": "RUMO_YEAR",
+    "today": "RUMO_TODAY",
+    "wait": "RUMO_WAIT",
+}
 
 
 def global_options(*, root: bool = False) -> list[click.Option]:
@@ -217,13 +248,24 @@ def global_options(*, root: bool = False) -> list[click.Option]:
 def output_options(
     default_format: str | None = None, formats: Iterable[str] | None = None
 ) -> Callable[[Decorated], Decorated]:
-    """Add `-f FORMAT` and `-o FILE`; the formats are those of tables unless others are named."""
+    """Add `-f FORMAT`, `-o FILE` and `--if-changed`, which the App keeps.
+
+    The formats are those of tables unless others are named.
+    """
     from rumo_cli.tables.formats import FORMATS
 
     names = list(formats or FORMATS)
     usual = default_format or "table на экране, plain в конвейере"
 
     def decorate(function: Decorated) -> Decorated:
+        function = click.option(
+            "--if-changed",
+            "if_changed",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember("if_changed"),
+            help="Файл, в котором то же самое, не трогать.",
+        )(function)
         function = click.option(
             "-o",
             "--output",

@@ -91,16 +91,33 @@ def emit(app: App, table: "Table", target: TableTarget, document: object | None 
 
 
 def deliver(app: App, drawn: str | bytes, target: Target[Drawn], *, public: bool = False) -> None:
-    """Bring what was drawn to its file or to stdout; a `public` file is for anybody to read."""
+    """Bring what was drawn to its file or to stdout; a `public` file is for anybody to read.
+
+    With `--if-changed` a file that holds the same already is left alone.
+    """
     chosen, path = target
+    if app.if_changed and not path:
+        raise Misused("--if-changed — о файле: укажите его, -o ФАЙЛ.")
     if path:
-        write_file(path, chosen.encode(drawn), _PUBLIC if public else _PRIVATE)
+        data = chosen.encode(drawn)
+        if app.if_changed and _holds(path, data):
+            app.say(f"Без изменений: {path}")
+            return
+        write_file(path, data, _PUBLIC if public else _PRIVATE)
         app.say(f"Записано: {path}")
     elif chosen.machine:
         # Bytes, because the console's code page must not change what a script reads.
         click.echo(chosen.encode(drawn), nl=False)
     else:
         click.echo(drawn, nl=False, color=app.colored)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds these bytes; one that cannot be read is written anew."""
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def write_file(path: Path, data: bytes, mode: int = _PRIVATE) -> None:

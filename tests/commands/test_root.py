@@ -34,6 +34,8 @@ HELP = """\
   --today ДАТА                 Считать сегодняшним днём эту дату.  [переменная окружения:
                                RUMO_TODAY]
   --color [auto|always|never]  Цвет: auto — только на экране.
+  --wait СЕКУНДЫ               Сколько ждать, пока хранилище пишет другая команда; обычно 30.
+                               [переменная окружения: RUMO_WAIT]
   -q, --quiet                  Ничего не говорить, кроме ошибок.
   --version                    Показать версию и выйти.
   -h, --help                   Показать эту справку и выйти.
@@ -136,7 +138,7 @@ def test_help_of_a_verb_says_where_the_global_options_are(rumo: Rumo) -> None:
 Параметры:
   -h, --help  Показать эту справку и выйти.
 
-  Общие параметры (--store, --year, --today, --color, -q): rumo --help.
+  Общие параметры (--store, --year, --today, --wait, --color, -q): rumo --help.
 """,
     )
 
