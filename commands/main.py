@@ -52,6 +52,7 @@ class Root(LazyGroup):
     def main(self, args: Sequence[str] | None = None, *rest: Any, **attributes: Any) -> Any:
         """Run the command line."""
         speak_russian()
+        _open_closed_streams()
         _never_fail_to_print()
         args = sys.argv[1:] if args is None else list(args)
         attributes.setdefault("obj", App(arguments=tuple(args)))
@@ -89,6 +90,13 @@ def speak_russian() -> None:
 
     os.environ["LANGUAGE"] = "ru"
     bindtextdomain("messages", f"{os.path.dirname(__file__)}/locale")  # noqa: PTH120
+
+
+def _open_closed_streams() -> None:
+    """Give a stream that was closed (`<&-`), and is None, nothing to read and nowhere to write."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _never_fail_to_print() -> None:

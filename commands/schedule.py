@@ -37,7 +37,11 @@ def schedule_options() -> list[click.Parameter]:
     return [
         *window_options(),
         click.Option(["--month"], type=MonthType(), help="Месяц: 2024-10, октябрь."),
-        click.Option(["--half"], type=click.Choice(["1", "2"]), help="Полугодие учебного года."),
+        click.Option(
+            ["--half"],
+            type=click.Choice(["1", "2", "all"]),
+            help="Полугодие учебного года; all — весь год.",
+        ),
         *field_options((WEBINAR.by_key[key] for key in _FILTERS), filters=True),
     ]
 
@@ -101,13 +105,19 @@ def _period(app: App, options: Mapping[str, Any]) -> Period:
     if options["month"]:
         return _days_of(app, options["month"])
     if options["half"]:
-        return school_calendar(app.single_year).half_years[int(options["half"]) - 1]
+        return _part_of_year(app.single_year, options["half"])
     return window or _usual_week(app)
 
 
 def _days_of(app: App, month: Month) -> Period:
     year = month.year or app.single_year.calendar_year(month.month)
     return whole_months(year, month.month, year, month.month)
+
+
+def _part_of_year(year: AcademicYear, half: str) -> Period:
+    if half == "all":
+        return Period(year.start, year.end)
+    return school_calendar(year).half_years[int(half) - 1]
 
 
 def _usual_week(app: App) -> Period:
