@@ -20,6 +20,28 @@ book = load_workbook(sys.argv[1], read_only=sys.argv[2] == "read_only")
 print(sum(1 for row in book.active.iter_rows(values_only=True)))
 """
 
+_WRITE_CALENDAR = """\
+import csv, sys
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+from icalendar import Calendar, Event
+calendar = Calendar()
+with open(sys.argv[1], encoding="utf-8-sig", newline="") as file:
+    for number, row in enumerate(csv.DictReader(file, delimiter=";")):
+        event = Event()
+        start = datetime.strptime(row["Дата"] + row["Время"][:5], "%d.%m.%Y%H.%M")
+        start = start.replace(tzinfo=ZoneInfo("Europe/Moscow"))
+        event.add("uid", f"webinar-{number}@rumo")
+        event.add("dtstamp", start)
+        event.add("dtstart", start)
+        event.add("dtend", start + timedelta(minutes=90))
+        event.add("summary", row["Тема"])
+        event.add("description", row["Ведущие"] + row["ОМО"])
+        calendar.add_component(event)
+with open(sys.argv[2], "wb") as file:
+    file.write(calendar.to_ical())
+"""
+
 
 @dataclass(frozen=True)
 class Rival:
@@ -38,6 +60,7 @@ class Rival:
 SQLITE_UTILS = Rival("sqlite-utils", "pip install sqlite-utils")
 TASKWARRIOR = Rival("task", "apt install taskwarrior")
 OPENPYXL = Rival("openpyxl", "pip install openpyxl", module=True)
+ICALENDAR = Rival("icalendar", "pip install icalendar", module=True)
 
 
 class Bench:
@@ -154,7 +177,15 @@ def _workbook(mode: str) -> Callable[[Bench], tuple[Command, Command]]:
     return commands
 
 
+def _calendar(bench: Bench) -> tuple[Command, Command]:
+    """Compare with the library that rumo itself writes calendars with: its floor."""
+    floor = (sys.executable, "-c", _WRITE_CALENDAR, bench.table, bench.path("floor.ics"))
+    whole = ("webinar", "schedule", "--half", "all", *_YEAR, "-o", bench.path("rumo.ics"))
+    return bench.rumo(bench.store, *whole), Command(floor, environ())
+
+
 COMPARISONS = (
+    Comparison("calendar", "schedule as ICS / icalendar alone", ICALENDAR, 2.0, _calendar),
     Comparison("import", "import of a CSV / sqlite-utils insert", SQLITE_UTILS, 1.0, _import),
     Comparison("list", "list as CSV / sqlite-utils rows --csv", SQLITE_UTILS, 1.0, _list),
     Comparison("export", "list as CSV / task export", TASKWARRIOR, 1.0, _export),

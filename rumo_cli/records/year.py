@@ -11,6 +11,7 @@ from rumo_cli.records.fields import (
     Periods,
     Person,
     Text,
+    TimeZone,
     Whole,
 )
 from rumo_cli.records.kind import Kind, Names
@@ -44,6 +45,7 @@ FIELDS = (
     Field("terms", "Четверти", Periods(exactly=4)),
     Field("holidays", "Нерабочие дни", Periods(), ("выходные", "праздники")),
     Field("working_days", "Рабочие выходные", Days(), ("рабочие субботы",)),
+    Field("timezone", "Часовой пояс", TimeZone()),
     *(
         Field(key, f"Заявлено: {label}", Percent() if "percent" in key else Whole(), (label,))
         for key, label in DECLARED.items()
@@ -53,6 +55,7 @@ FIELDS = (
 
 PASSED_ON = (
     "region",
+    "timezone",
     "institute",
     "association",
     "chair",

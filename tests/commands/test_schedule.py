@@ -385,3 +385,10 @@ def test_the_settings_of_the_year_say_who_publishes_it(rumo: Rumo, place: Path) 
     open_store(str(place)).run(change, command="given")
 
     assert "<p>РУМО · ОИРО</p>" in rumo("webinar schedule -f html").out
+
+
+def test_the_settings_of_the_year_say_in_which_time_zone_it_is(rumo: Rumo) -> None:
+    assert rumo("year set timezone=Asia/Omsk").code == 0
+
+    assert rumo("webinar schedule -f json").json["timezone"] == "Asia/Omsk"
+    assert "DTSTART;TZID=Asia/Omsk:20241016T150000\r\n" in rumo("webinar schedule -f ics").out

@@ -15,6 +15,7 @@ from rumo_cli.records.fields.references import (
 )
 from rumo_cli.records.fields.texts import Link, Person, Persons, Text, Texts
 from rumo_cli.records.fields.years import Year
+from rumo_cli.records.fields.zones import TimeZone
 
 __all__ = [
     "AssociationCodes",
@@ -44,6 +45,7 @@ __all__ = [
     "Status",
     "Text",
     "Texts",
+    "TimeZone",
     "Whole",
     "Year",
     "deadline",
