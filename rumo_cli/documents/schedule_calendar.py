@@ -38,7 +38,7 @@ def schedule_calendar(schedule: Schedule) -> bytes:
     for entry in entries:
         for event in _events(entry, schedule):
             calendar.add_component(event)
-    written: bytes = calendar.to_ical()
+    written: bytes = calendar.to_ical(sorted=False)
     return written
 
 
@@ -47,17 +47,20 @@ def _calendar(schedule: Schedule) -> Calendar:
     undated = "; ".join(entry.title for entry in schedule.undated)
     told = _text(f"Без даты: {undated}" if undated else name)
     calendar = Calendar()
-    calendar.add("prodid", "-//rumo//webinar schedule//RU")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    for key, text in (("name", name), ("description", told)):
-        calendar.add(key, text)
-    for key, text in (("x-wr-calname", name), ("x-wr-caldesc", told)):
-        calendar.add(key, text)
-    calendar.add("x-wr-timezone", schedule.timezone)
+    for key, value in {
+        "prodid": "-//rumo//webinar schedule//RU",
+        "version": "2.0",
+        "calscale": "GREGORIAN",
+        "method": "PUBLISH",
+        "name": name,
+        "description": told,
+        "x-wr-calname": name,
+        "x-wr-caldesc": told,
+        "x-wr-timezone": schedule.timezone,
+        "x-published-ttl": vDuration(_REFRESH),
+    }.items():
+        calendar.add(key, value)
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(_REFRESH))
     return calendar
 
 

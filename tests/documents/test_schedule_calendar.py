@@ -196,25 +196,23 @@ def test_lines_are_folded_between_characters_and_end_as_the_standard_says() -> N
 def test_the_calendar_has_a_name_a_zone_and_a_time_to_look_again() -> None:
     found = lines(webinar(1, "По запросам"), webinar(2, "Тема", date=MONDAY, start_time="15:00"))
 
-    assert found[:19] == [
+    assert found[:17] == [
         "BEGIN:VCALENDAR",
-        "VERSION:2.0",
         "PRODID:-//rumo//webinar schedule//RU",
+        "VERSION:2.0",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        "DESCRIPTION:Без даты: По запросам",
-        "X-WR-CALDESC:Без даты: По запросам",
         "NAME:Вебинары · РУМО в системе общего образования",
+        "DESCRIPTION:Без даты: По запросам",
         "X-WR-CALNAME:Вебинары · РУМО в системе общего образования",
-        "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
-        "X-PUBLISHED-TTL:PT12H",
+        "X-WR-CALDESC:Без даты: По запросам",
         "X-WR-TIMEZONE:Europe/Moscow",
+        "X-PUBLISHED-TTL:PT12H",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
         "BEGIN:VTIMEZONE",
         "TZID:Europe/Moscow",
         "COMMENT:This timezone only works from 2024-01-01 to 2025-01-01.",
         "BEGIN:STANDARD",
-        "DTSTART:20240101T000000",
-        "TZNAME:MSK",
         "TZOFFSETFROM:+0300",
     ]
 
