@@ -33,8 +33,9 @@ def _move(keys: Collection[str], source: Documents, target: Documents, name: str
 
 def put_back(documents: Documents, closed: Documents) -> None:
     """Put the records of a closed year back among the others."""
-    for name in closed.keys() - {META}:
-        documents.setdefault(name, {}).update(closed[name])
+    for name, table in closed.items():
+        if name != META:
+            documents.setdefault(name, {}).update(table)
 
 
 def entry_of(closed: Documents, content: bytes) -> Document:
