@@ -118,7 +118,8 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def _add_texts(event: Event, entry: Entry) -> None:
     event.add("summary", _text(entry.title))
-    event.add("description", _text("\n".join(_description(entry))))
+    if described := "\n".join(_description(entry)):
+        event.add("description", _text(described))
     event.add("categories", [_text(each) for each in _categories(entry) if each])
     if entry.access:
         event.add("location", _text(entry.platform or entry.access))
