@@ -12,8 +12,8 @@ from commands.options import ids_argument, on_option, output_options
 from commands.output import deliver, render_options, target_among
 from commands.reading import directory_of
 from commands.record_options import reading_context, understand
+from rumo_cli.documents.entries import entry_of
 from rumo_cli.documents.news import NEWS_FORMATS, News, news_of
-from rumo_cli.documents.schedule import entry_of
 from rumo_cli.errors import Refused
 from rumo_cli.records.event_days import event_days
 from rumo_cli.records.values import Record

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rumo_cli.calendar.period_words import spoken_date
 from rumo_cli.calendar.weekdays import weekday_name
-from rumo_cli.documents.schedule import MOSCOW, Entry
+from rumo_cli.documents.entries import MOSCOW, Entry
 from rumo_cli.tables.formats import Format
 from rumo_cli.tables.json_documents import json_text
 from rumo_cli.tables.markdown import escaped

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, vDuration
 
 from rumo_cli.calendar.years import AcademicYear
-from rumo_cli.documents.schedule import Entry, Schedule
+from rumo_cli.documents.entries import Entry
+from rumo_cli.documents.schedule import Schedule
 from rumo_cli.records.revisions import Revision
 
 USUAL_LENGTH = timedelta(minutes=90)

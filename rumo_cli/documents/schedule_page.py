@@ -12,7 +12,8 @@ from jinja2 import Environment, StrictUndefined
 
 from rumo_cli.calendar.period_words import day_and_month, spoken_date
 from rumo_cli.calendar.weekdays import weekday_name
-from rumo_cli.documents.schedule import Entry, Schedule
+from rumo_cli.documents.entries import Entry
+from rumo_cli.documents.schedule import Schedule
 from rumo_cli.records.webinar import OPEN
 from rumo_cli.tables.printable import one_line
 from rumo_cli.text import fold

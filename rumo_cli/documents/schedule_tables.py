@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from rumo_cli.calendar.weekdays import show_day, weekday_name
-from rumo_cli.documents.schedule import MOSCOW, PUBLIC, Entry, Schedule
+from rumo_cli.documents.entries import MOSCOW, PUBLIC, Entry
+from rumo_cli.documents.schedule import Schedule
 from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import WEBINAR
 from rumo_cli.tables.table import Column, Row, Shown, Table

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
+from rumo_cli.documents.entries import entry_of
 from rumo_cli.documents.news import (
     News,
     html_news,
@@ -14,7 +15,6 @@ from rumo_cli.documents.news import (
     news_of,
     plain_news,
 )
-from rumo_cli.documents.schedule import entry_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.values import Record, Value
 from rumo_cli.records.webinar import WEBINAR

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from rumo_cli.calendar.periods import Period
-from rumo_cli.documents import schedule as module
-from rumo_cli.documents.schedule import PUBLIC, Entry, Schedule, Speaker, schedule_of
+from rumo_cli.documents import entries as module
+from rumo_cli.documents.entries import PUBLIC, Entry, Speaker
+from rumo_cli.documents.schedule import Schedule, schedule_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.values import Record, Value
 from rumo_cli.records.webinar import WEBINAR
