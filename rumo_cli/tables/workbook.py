@@ -107,7 +107,7 @@ class _Page:
     def _write(
         self, line: int, place: int, column: Column, cell: Cell, *, total: bool = False
     ) -> None:
-        look = self._styles.look(cell.look, total=total, computed=column.computed)
+        look = self._styles.look(cell.look, cell.words, total=total, computed=column.computed)
         match cell.value:
             case "":
                 self._sheet.write_blank(line, place, None, look)

@@ -12,6 +12,7 @@ from rumo_cli.tables.table import Column, Row, Shown
 
 # Excel keeps fifteen digits of a number: what has more stays text, and whole.
 _FIGURE = re.compile(
+    r"(?P<words>[^\W\d][^\d\"]* )?"
     r"(?P<number>(?P<sign>[+-])?(?=[\d,]{1,15}(?: |$))\d+(?P<share>,\d+)?)(?P<percent> %)?"
 )
 # What may not be in an address would make Excel call the whole workbook damaged.
@@ -25,10 +26,11 @@ _SEEN_OF_LINK = 30
 
 
 class Cell(NamedTuple):
-    """What a cell holds, and which of `workbook_styles` it looks like."""
+    """What a cell holds, and which of `workbook_styles` it looks like, `words` before a figure."""
 
     value: str | Decimal | date | time
     look: str
+    words: str = ""
 
     @property
     def lines(self) -> list[int]:
@@ -37,7 +39,7 @@ class Cell(NamedTuple):
             return [min(len(str(self.value)), _SEEN_OF_LINK)]
         if isinstance(self.value, str):
             return [len(line) for line in self.value.split("\n")]
-        return [5 if isinstance(self.value, time) else len(str(self.value))]
+        return [5 if isinstance(self.value, time) else len(f"{self.words}{self.value}")]
 
 
 EMPTY = Cell("", "text")
@@ -47,8 +49,9 @@ def cell_of(column: Column, row: Row, shown: Shown, *, exact: bool) -> Cell:
     """Return the cell of a row; `shown` is what a person reads in it.
 
     Days and hours come from the row itself, a figure from what is shown at the right of its cell:
-    «12», «−3», «87,5 %», but not «не менее 120» nor «3 из 8». The text is `exact` where rumo will
-    read it back; otherwise signs that nobody sees are dropped.
+    «12», «−3», «87,5 %», but not «3 из 8». The text is `exact` where rumo will read it back;
+    otherwise signs that nobody sees are dropped, and «не менее 120» is a figure too, its words
+    being how it looks.
     """
     if not shown:
         return EMPTY
@@ -88,11 +91,11 @@ def _moment(column: Column, row: Row) -> Cell | None:
 def _figure(text: str, *, exact: bool) -> Cell | None:
     """Return the number that a text is, digit for digit as it is written."""
     match = _FIGURE.fullmatch(text.replace("\N{MINUS SIGN}", "-"))
-    if match is None:
+    if match is None or (exact and match["words"]):
         return None
     telling = ("percent",) if exact else ("percent", "share", "sign")
     look = next((name for name in telling if match[name]), "figure")
-    return Cell(Decimal(match["number"].replace(",", ".")), look)
+    return Cell(Decimal(match["number"].replace(",", ".")), look, match["words"] or "")
 
 
 def _is_address(text: str) -> bool:

@@ -39,16 +39,19 @@ class Styles:
 
     def __init__(self, book: "Workbook") -> None:
         self._book = book
-        self._made: dict[tuple[str, bool, bool], Format] = {}
+        self._made: dict[tuple[str, str, bool, bool], Format] = {}
 
-    def look(self, name: str, *, total: bool = False, computed: bool = False) -> "Format":
-        """Return a look, as it is in a total row or a computed column."""
-        style = self._made.get((name, total, computed))
-        if style is None:
+    def look(
+        self, name: str, words: str = "", *, total: bool = False, computed: bool = False
+    ) -> "Format":
+        """Return a look, as it is before words, in a total row or a computed column."""
+        kind = name, words, total, computed
+        if kind not in self._made:
             more = (_TOTAL if total else {}) | (_COMPUTED if computed else {})
-            style = self._book.add_format(_LOOKS[name] | more)
-            self._made[name, total, computed] = style
-        return style
+            number = _LOOKS[name].get("num_format", "0")
+            spoken = {"num_format": f'"{words}"{number}'} if words else {}
+            self._made[kind] = self._book.add_format(_LOOKS[name] | more | spoken)
+        return self._made[kind]
 
     def blank(self, column: Column) -> "Format":
         """Return the look of the cells of a column that nothing has been typed into."""

@@ -260,8 +260,7 @@ def test_a_summary_has_its_title_above_its_total_in_bold_and_its_notes_below() -
         [TITLE, *[None] * 5],
         [None] * 6,
         ["№", "Дата", "Тема", "Ответственные", "Участников", "В сети"],
-        [9, "2024-09-05", "Читательская грамотность", "Зимина А.А.\nОрлов П.П.", "не менее 120",
-         "да"],
+        [9, "2024-09-05", "Читательская грамотность", "Зимина А.А.\nОрлов П.П.", 120, "да"],
         [10, "2024-11-28", "«Ёлка»; ЕГЭ", None, None, "нет"],
         ["Итого", None, None, None, 120, None],
         [None] * 6,
@@ -287,6 +286,16 @@ def test_a_share_is_a_bar_of_its_length_and_a_percent_a_number() -> None:
     (area,) = sheet.conditional_formatting
     assert str(area.sqref) == "E4:E6"
     assert area.rules[0].type == "dataBar"
+
+
+def test_a_figure_with_words_is_a_number_that_says_them() -> None:
+    column = Column("people", "Участников", lambda row: str(row["people"]), align="right")
+    texts = ("не менее 120", "около 7", "3 из 8", "много", 'до "5" 6')
+    found = opened(Table(TITLE, (column,), [{"people": text} for text in texts]))
+
+    assert [found[f"A{row}"].value for row in range(4, 9)] == [120, 7, *texts[2:]]
+    assert found["A4"].number_format == '"не менее "0'
+    assert found["A5"].number_format == '"около "0'
 
 
 def test_a_change_keeps_its_sign() -> None:
