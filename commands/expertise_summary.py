@@ -6,9 +6,9 @@ from commands.app import App
 from commands.describing import spoken_day
 from commands.reading import directory_of
 from commands.summaries import (
+    chart_of_percent,
     columns_of,
     percent_of,
-    portion,
     records_as_of,
     rest,
     seen_in,
@@ -19,7 +19,7 @@ from commands.summaries import (
 from rumo_cli.figures.expertise import GROUPINGS, expertise_summary
 from rumo_cli.figures.summary import Summary
 from rumo_cli.records.expertise import EXPERTISE
-from rumo_cli.tables.table import Bar, Column, Table
+from rumo_cli.tables.table import Column, Table
 from store.contract import Snapshot
 
 _BY = {
@@ -77,7 +77,7 @@ def expertise_table(found: Summary, people: bool = True) -> Table:
         found.rows,
         total=total_of(found),
         notes=(f"Экспертов: {found.total['experts']}.",) if seen("experts") else (),
-        bar=Bar("Доля", portion("percent")),
+        charts=(chart_of_percent("Доля", "percent"),),
         empty="Работ нет. Загрузите реестр: rumo expertise import ФАЙЛ",
     )
 

@@ -6,9 +6,9 @@ from commands.app import App
 from commands.describing import spoken_day
 from commands.reading import directory_of
 from commands.summaries import (
+    chart_of_percent,
     columns_of,
     percent_of,
-    portion,
     records_as_of,
     rest,
     share,
@@ -18,7 +18,7 @@ from commands.summaries import (
 from rumo_cli.figures.routes import GROUPINGS, iom_summary
 from rumo_cli.figures.summary import Summary
 from rumo_cli.records.iom import IOM, STATUS, TASK
-from rumo_cli.tables.table import Bar, Column, Table
+from rumo_cli.tables.table import Column, Table
 from store.contract import Snapshot
 
 _BY = {
@@ -65,7 +65,7 @@ def iom_table(found: Summary, people: bool = True) -> Table:
         columns_of(_BY[found.by], _FOR_PEOPLE, _FIGURES, people),
         found.rows,
         total=total_of(found),
-        bar=Bar("Выполнение", portion("tasks_percent")),
+        charts=(chart_of_percent("Выполнение", "tasks_percent"),),
         empty="Маршрутов нет. Загрузите реестр: rumo iom import ФАЙЛ",
     )
 

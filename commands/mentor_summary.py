@@ -3,9 +3,9 @@
 from commands.app import App
 from commands.reading import directory_of
 from commands.summaries import (
+    chart_of_percent,
     columns_of,
     percent_of,
-    portion,
     records_of_year,
     rest,
     share,
@@ -15,7 +15,7 @@ from commands.summaries import (
 from rumo_cli.figures.mentoring import GROUPINGS, mentor_summary
 from rumo_cli.figures.summary import Summary
 from rumo_cli.records.mentor import PAIR, PROGRAMME, PROGRAMME_STATUS
-from rumo_cli.tables.table import Bar, Column, Row, Table
+from rumo_cli.tables.table import Column, Row, Table
 from store.contract import Snapshot
 
 _BY = {"programme": "Программа", "form": "Форма", "owner": "Чья программа"}
@@ -72,7 +72,7 @@ def mentor_table(found: Summary, people: bool = True) -> Table:
         columns_of(_BY[found.by], (programmes, *_FOR_PEOPLE), _FIGURES, people),
         found.rows,
         total=total_of(found),
-        bar=Bar("Исполнение", portion("events_percent")),
+        charts=(chart_of_percent("Исполнение", "events_percent"),),
         empty="Программ нет. Загрузите реестр пар: rumo mentor import ФАЙЛ",
     )
 

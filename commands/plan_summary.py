@@ -16,9 +16,9 @@ from commands.reading import directory_of
 from commands.record_tables import record_table, with_column
 from commands.selection import select, selection_options
 from commands.summaries import (
+    chart_of_percent,
     columns_of,
     percent_of,
-    portion,
     records_of_year,
     rest,
     seen_in,
@@ -31,7 +31,7 @@ from rumo_cli.figures.plan_facts import EVENTS
 from rumo_cli.figures.summary import Summary, number
 from rumo_cli.records import kind_of
 from rumo_cli.records.plan import PLAN
-from rumo_cli.tables.table import Bar, Column, Row, Table
+from rumo_cli.tables.table import Column, Row, Table
 from store.contract import Snapshot
 
 _BY = {
@@ -122,7 +122,7 @@ def plan_table(found: Summary, people: bool = True) -> Table:
         found.rows,
         total=total_of(found),
         notes=_notes(found) if people else (),
-        bar=Bar("Выполнение", portion("percent")),
+        charts=(chart_of_percent("Выполнение", "percent"),),
         empty="Пунктов плана нет. Загрузите план: rumo plan import ФАЙЛ",
     )
 

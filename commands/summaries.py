@@ -17,6 +17,7 @@ from rumo_cli.figures.summary import Summary
 from rumo_cli.records.fields.base import QUALIFIERS
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record
+from rumo_cli.tables.chart import Chart, Series
 from rumo_cli.tables.table import Column, Row, Shown, Table
 from store.contract import Snapshot
 
@@ -105,14 +106,9 @@ def headcount(key: str) -> Callable[[Row], Shown]:
     return lambda row: f"{_exactness(key, row)} {row.get(key)}".strip()
 
 
-def portion(key: str) -> Callable[[Row], float | None]:
-    """Return what makes a bar of a percentage."""
-
-    def of_row(row: Row) -> float | None:
-        value = row.get(key)
-        return value / 100 if isinstance(value, int | float) else None
-
-    return of_row
+def chart_of_percent(title: str, key: str) -> Chart:
+    """Return the chart of a percentage."""
+    return Chart(title, (Series(title, key),), full=100, unit="%")
 
 
 def rest(labels: Mapping[str, str]) -> Callable[[Row], str]:

@@ -4,11 +4,13 @@ from commands.app import App
 from commands.reading import directory_of, records_of
 from commands.summaries import headcount, seen_in, summary_command
 from commands.years import check_year_exists
+from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.figures.summary import Summary, number
 from rumo_cli.figures.webinars import GROUPINGS, webinar_summary
 from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import WEBINAR
-from rumo_cli.tables.table import Bar, Column, Row, Table
+from rumo_cli.tables.chart import Chart, Series
+from rumo_cli.tables.table import Column, Row, Table
 from store.contract import Snapshot
 
 _BY = {
@@ -42,7 +44,6 @@ def webinar_summary_of(app: App, snapshot: Snapshot, by: str) -> Summary:
 
 def webinar_table(found: Summary) -> Table:
     """Return the summary as a table; states that nothing is in are left out of sight."""
-    most = max((number(row.get("held")) for row in found.rows), default=0)
     seen = seen_in(found)
     columns = (
         Column("key", "Ключ", shown=False),
@@ -70,7 +71,7 @@ def webinar_table(found: Summary) -> Table:
         columns,
         found.rows,
         total=found.total | {"label": "Всего"},
-        bar=Bar("Проведено", lambda row: number(row.get("held")) / most if most else None),
+        charts=_charts(found.year),
         empty="Вебинаров нет. Загрузите график: rumo webinar import ФАЙЛ",
     )
 
@@ -81,6 +82,16 @@ summary = summary_command(
     lambda found, people: webinar_table(found),
     GROUPINGS,
 )
+
+
+def _charts(year: str) -> tuple[Chart, ...]:
+    """Return what was held and how many took part, the year before beside."""
+    before = str(AcademicYear.parse(year).previous)
+
+    def beside(title: str, key: str) -> Chart:
+        return Chart(title, (Series(year, key), Series(before, f"previous_{key}")))
+
+    return beside("Проведено", "held"), beside("Участники", "participants")
 
 
 def _change(row: Row) -> str:

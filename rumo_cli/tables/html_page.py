@@ -5,9 +5,10 @@ from html import escape
 from string import Template
 
 from rumo_cli.tables.document import Document
+from rumo_cli.tables.html_charts import STYLE, html_charts
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.printable import cell_lines, one_line
-from rumo_cli.tables.table import Bar, Column, Row, Shown, Table
+from rumo_cli.tables.table import Column, Shown, Table
 
 _PAGE = Template("""\
 <!doctype html>
@@ -27,7 +28,7 @@ th, td { padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top;
 thead th { border-bottom: 2px solid; vertical-align: bottom; }
 tbody td { border-bottom: 1px solid color-mix(in srgb, currentcolor 20%, transparent); }
 tfoot td { border-top: 2px solid; font-weight: bold; }
-.number { font-variant-numeric: tabular-nums; text-align: right; }
+$style.number { font-variant-numeric: tabular-nums; text-align: right; }
 td.number { white-space: nowrap; }
 @media print { body { margin: 0; } tfoot { display: table-row-group; } tr { break-inside: avoid; } }
 </style>
@@ -41,61 +42,55 @@ $body
 
 def render_html(table: Table, _options: RenderOptions) -> str:
     """Return a whole page with the table, its title as the caption."""
-    return _page(table.title, _body(table))
+    return _page(table.title, _body(table), [table])
 
 
 def html_document(document: Document) -> str:
     """Return a whole page with the tables of a document under its title."""
     tables = [line for table in document.tables for line in _body(table)]
     said = tables or [f"<p>{_text(document.empty)}</p>"]
-    return _page(document.title, [f"<h1>{escape(one_line(document.title))}</h1>", *said])
+    heading = f"<h1>{escape(one_line(document.title))}</h1>"
+    return _page(document.title, [heading, *said], document.tables)
 
 
-def _page(title: str, body: Iterable[str]) -> str:
-    return _PAGE.substitute(title=escape(one_line(title)), body="\n".join(body))
+def _page(title: str, body: Iterable[str], tables: Iterable[Table]) -> str:
+    style = STYLE if any(table.pictures for table in tables) else ""
+    return _PAGE.substitute(title=escape(one_line(title)), style=style, body="\n".join(body))
 
 
 def _body(table: Table) -> Iterator[str]:
-    """Yield the table, then what is said under it."""
+    """Yield the table, then what is said under it, and its charts."""
     yield f"<table>\n<caption>{escape(one_line(table.title))}</caption>"
     yield from _rows(table) if table.rows else ()
     yield "</table>"
     said = table.notes if table.rows else (table.empty, *table.notes)
     yield from (f"<p>{escape(one_line(each))}</p>" for each in said)
+    yield from html_charts(table)
 
 
 def _rows(table: Table) -> Iterator[str]:
     yield f"<thead>\n{_heading(table)}\n</thead>\n<tbody>"
     for row in table.rows:
-        yield _row(table, [column.cell(row) for column in table.shown], row)
+        yield _row(table, [column.cell(row) for column in table.shown])
     yield "</tbody>"
     if table.total is not None:
         foot = [table.foot(column) for column in table.shown]
-        yield f"<tfoot>\n{_row(table, foot, table.total)}\n</tfoot>"
+        yield f"<tfoot>\n{_row(table, foot)}\n</tfoot>"
 
 
 def _heading(table: Table) -> str:
     cells = [
         f'<th scope="col"{_number(column)}>{_text(column.label)}</th>' for column in table.shown
     ]
-    if table.bar is not None:
-        cells.append(f'<th scope="col">{_text(table.bar.label)}</th>')
     return "\n".join(["<tr>", *cells, "</tr>"])
 
 
-def _row(table: Table, shown: Sequence[Shown], row: Row) -> str:
+def _row(table: Table, shown: Sequence[Shown]) -> str:
     cells = [
         f"<td{_number(column)}>{_text(cell)}</td>"
         for column, cell in zip(table.shown, shown, strict=True)
     ]
-    if table.bar is not None:
-        cells.append(f"<td>{_meter(table.bar, row)}</td>")
     return "\n".join(["<tr>", *cells, "</tr>"])
-
-
-def _meter(bar: Bar, row: Row) -> str:
-    share = bar.length(row)
-    return "" if share is None else f'<meter value="{share:.3f}">{100 * share:.0f} %</meter>'
 
 
 def _number(column: Column) -> str:

@@ -1,13 +1,16 @@
 """A table as a value: what a report says, apart from how any format draws it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rumo_cli.tables.chart import MOST_BARS, Chart, Row, Series
 
 if TYPE_CHECKING:
     from rumo_cli.records.values import Value
 
-Row: TypeAlias = "Mapping[str, Value]"
+__all__ = ["Align", "Column", "Content", "Row", "Shown", "Table", "readable"]
+
 # A list stays a list here, because each format has its own way to set entries apart in a cell.
 Shown = str | list[str]
 Align = Literal["left", "right"]
@@ -64,18 +67,6 @@ class Column(NamedTuple):
         return map(self.show or self.cell, rows)
 
 
-class Bar(NamedTuple):
-    """A picture of each row's share of one, drawn last and only where a person looks."""
-
-    label: str
-    share: Callable[[Row], float | None]
-
-    def length(self, row: Row) -> float | None:
-        """Return the share if it is one: a sum beside its parts exceeds one and has no bar."""
-        share = self.share(row)
-        return share if share is not None and 0 <= share <= 1 else None
-
-
 @dataclass(frozen=True)
 class Table:
     """Rows under columns, and what is said around them.
@@ -84,6 +75,7 @@ class Table:
     `empty` is said where there are no rows. Rows that a person may change in a workbook, and rumo
     then takes back, are told by the columns of their `identity`, which stand there out of sight.
     A `listed` table is a list of few lines: a screen and a text show it without headings.
+    `charts` are drawn where a person looks.
     """
 
     title: str
@@ -92,7 +84,7 @@ class Table:
     total: "Row | None" = None
     notes: tuple[str, ...] = ()
     empty: str = "Записей нет."
-    bar: Bar | None = None
+    charts: tuple[Chart, ...] = ()
     identity: tuple[Column, ...] = ()
     listed: bool = False
 
@@ -100,6 +92,21 @@ class Table:
     def shown(self) -> tuple[Column, ...]:
         """The columns that people see."""
         return tuple(column for column in self.columns if column.shown)
+
+    @property
+    def drawn_charts(self) -> tuple[Chart, ...]:
+        """The charts that have anything to show, with the series that have."""
+        charts = (chart.of(self.rows) for chart in self.charts)
+        return tuple(chart for chart in charts if chart.series)
+
+    @property
+    def pictures(self) -> tuple[Chart, ...]:
+        """The charts that may stand by themselves, outside of the rows."""
+        return self.drawn_charts if len(self.rows) <= MOST_BARS else ()
+
+    def charted(self, series: Series) -> Column:
+        """Return the column of a series."""
+        return next(column for column in self.shown if column.key == series.key)
 
     def foot(self, column: Column) -> Shown:
         """Return the total's cell of a column, empty where the total has nothing to say."""

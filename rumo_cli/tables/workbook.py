@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rumo_cli.errors import Refused
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.printable import one_line
-from rumo_cli.tables.table import Bar, Column, Table
+from rumo_cli.tables.table import Column, Table
 from rumo_cli.tables.workbook_cells import EMPTY, Cell, cell_of, is_too_long
+from rumo_cli.tables.workbook_charts import CellsOfChart, draw_charts, size_of_charts
 from rumo_cli.tables.workbook_measures import (
     column_width,
     cut,
@@ -33,7 +34,10 @@ _MOST_LINKS = 65_530
 _LONGEST_HEADER = 200
 _LINE, _HIGHEST = 15, 409
 """Points that a line takes, and a row may have."""
-_BAR_WIDTH = 20
+_SIGN, _EDGES, _POINTS = 7, 5, 0.75
+"""Pixels that a sign takes, and the edges of a column; points that a pixel is."""
+_ROWS_OF_PAGE = 40
+"""Rows of a table that its charts stand on one page with: a page break would cut them."""
 _A4 = 9
 # No clock: the same table makes the same bytes.
 _CREATED = datetime.fromisoformat("2000-01-01")
@@ -60,6 +64,7 @@ class _Page:
     """The one sheet of a workbook."""
 
     def __init__(self, book: "Workbook", table: Table) -> None:
+        self._book = book
         self._table = table
         self._edited = bool(table.identity)
         hidden = {column.key for column in table.identity}
@@ -68,9 +73,11 @@ class _Page:
         self._heading = 0 if self._edited else 2
         self._first = self._heading + 1
         self._last = self._heading + len(table.rows)
-        self._sheet: Worksheet = book.add_worksheet(sheet_name(table.title))
+        self._name = sheet_name(table.title)
+        self._sheet: Worksheet = book.add_worksheet(self._name)
         self._styles = Styles(book)
         self._links = 0
+        self._width = 0
         self._heights = [1] * (1 + len(table.rows))
         """Lines that the heading and each row below it take."""
 
@@ -85,8 +92,6 @@ class _Page:
             self._prepare_for_editing()
         else:
             self._write_around()
-        if self._table.bar and self._table.rows:
-            self._write_bars(len(self._columns), self._table.bar)
         self._sheet.freeze_panes(self._first, 0)
         self._sheet.autofilter(self._heading, 0, self._last, len(self._columns) - 1)
         self._set_up_page()
@@ -127,6 +132,7 @@ class _Page:
         blank = self._styles.blank(column) if self._edited else None
         hidden = column in self._table.identity
         self._sheet.set_column(place, place, width, blank, {"hidden": hidden})
+        self._width += width * _SIGN + _EDGES
         if not hidden:
             needed = (lines_needed(each, width) for each in lines)
             self._heights = list(map(max, self._heights, [heading_height(label, width), *needed]))
@@ -157,22 +163,19 @@ class _Page:
             self._sheet.write_string(self._first, 0, one_line(table.empty), look)
         for line, note in enumerate(table.notes, self._last + 3):
             self._sheet.write_string(line, 0, one_line(note), look)
-
-    def _write_bars(self, place: int, bar: Bar) -> None:
-        label, look = one_line(bar.label), self._styles.look("bar")
-        self._sheet.write_string(self._heading, place, label, self._styles.look("heading"))
-        for line, row in enumerate(self._table.rows, self._first):
-            share = bar.length(row)
-            if share is not None:
-                self._sheet.write_number(line, place, share, look)
-        self._sheet.conditional_format(self._first, place, self._last, place, _BAR)
-        self._sheet.set_column(place, place, _BAR_WIDTH)
+        places = {column.key: place for place, column in enumerate(self._columns)}
+        cells = CellsOfChart(self._name, self._first, self._last, places)
+        draw_charts(self._book, self._sheet, table, cells, self._last + 4 + len(table.notes))
 
     def _set_up_page(self) -> None:
         sheet = self._sheet
-        sheet.set_landscape()
+        together = bool(self._table.pictures) and len(self._table.rows) <= _ROWS_OF_PAGE
+        sheet.fit_to_pages(1, int(together))
+        if together and self._is_upright():
+            sheet.set_portrait()
+        else:
+            sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(self._heading)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
         if self._edited:
@@ -180,6 +183,10 @@ class _Page:
             title = cut(one_line(self._table.title), _LONGEST_HEADER).replace("&", "&&")
             sheet.set_header(f"&L&B{title}")
         sheet.set_footer("&RСтраница &P из &N")
+
+    def _is_upright(self) -> bool:
+        width, height = size_of_charts(self._table)
+        return height + _LINE * sum(self._heights) / _POINTS > max(width, self._width)
 
 
 _OUT_OF_LIST = {
@@ -190,17 +197,6 @@ _COMPUTED = {
     "validate": "any",
     "input_title": "rumo считает сам",
     "input_message": "Правка в этом столбце не читается.",
-}
-_BAR = {
-    "type": "data_bar",
-    "data_bar_2010": True,
-    "bar_only": True,
-    "bar_solid": True,
-    "bar_color": "#95B3D7",
-    "min_type": "num",
-    "max_type": "num",
-    "min_value": 0,
-    "max_value": 1,
 }
 
 

@@ -28,7 +28,6 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "share": {**_RIGHT, "num_format": "0.0##"},
     "sign": {**_RIGHT, "num_format": "+0;−0;0"},
     "percent": {**_RIGHT, "num_format": '0.0" %"'},
-    "bar": {**_TOP, "num_format": "0%"},
 }  # fmt: skip
 _TOTAL: dict[str, Any] = {"bold": True, "top": 2}
 _COMPUTED: dict[str, Any] = {"font_color": "#7F7F7F", "bg_color": "#F2F2F2"}

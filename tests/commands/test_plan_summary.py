@@ -1,7 +1,9 @@
 """`plan summary` and `plan overdue`."""
 
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 from rumo_cli.records.values import Record
@@ -189,6 +191,17 @@ def test_a_summary_is_written_to_a_page(rumo: Rumo) -> None:
     assert "<caption>Выполнение планов на 15.10.2024 (вт), 2024-2025 учебный год" in Path(
         "plan.html"
     ).read_text(encoding="utf-8")
+
+
+def test_its_workbook_has_a_chart_of_completion(rumo: Rumo) -> None:
+    rumo("plan summary --on 05.11 -o план.xlsx")
+    sheet: Any = openpyxl.load_workbook("план.xlsx").active
+    (chart,) = sheet._charts
+    (series,) = chart.series
+    cells = series.val.numRef.f.split("!")[1].replace("$", "")
+
+    assert [each.value for (each,) in sheet[cells]] == [66.7, 0, None]
+    assert sheet[f"{cells[0]}3"].value == "%"
 
 
 def test_another_year_and_none(rumo: Rumo) -> None:

@@ -1,5 +1,10 @@
 """`webinar summary`: a year's webinars in groups, the year before beside them."""
 
+import re
+from pathlib import Path
+from typing import Any
+
+import openpyxl
 import pytest
 
 from rumo_cli.records.values import Record
@@ -111,3 +116,53 @@ def test_a_year_without_webinars_says_how_to_get_some(rumo: Rumo) -> None:
         "Вебинары, 2026-2027 учебный год\n\n"
         "Вебинаров нет. Загрузите график: rumo webinar import ФАЙЛ\n",
     )
+
+
+def test_on_a_screen_both_years_are_bars(rumo: Rumo) -> None:
+    screen = rumo("webinar summary -f table").out
+
+    assert (
+        screen.split("\n\n", 2)[2]
+        == """\
+█ 2024-2025, │ 2023-2024
+
+Участники: █ 2024-2025, │ 2023-2024
+
+Месяц            Участников  Год назад, чел.
+──────────────────────────────────────────────────────────────────────────────────────
+сентябрь 2024            40               25  ████████████████│█████████▋
+октябрь 2024    не менее 60                0  ████████████████████████████████████████
+май 2025                  0               30                      │
+──────────────────────────────────────────────────────────────────────────────────────
+Всего          не менее 100               55
+"""
+    )
+
+
+def test_a_page_and_a_workbook_have_a_chart_of_what_was_held_and_of_who_took_part(
+    rumo: Rumo,
+) -> None:
+    rumo("webinar summary --by omo -o вебинары.html")
+    rumo("webinar summary --by omo -o вебинары.xlsx")
+    page = Path("вебинары.html").read_text(encoding="utf-8")
+    sheet: Any = openpyxl.load_workbook("вебинары.xlsx").active
+
+    assert re.findall(r"<figcaption>(.*)", page) == ["Проведено", "Участники"]
+    assert "<title>2024-2025: не менее 100; 2023-2024: 25</title>" in page
+    assert [
+        [series.val.numRef.f.split("!")[1] for series in chart.series] for chart in sheet._charts
+    ] == [
+        ["$B$4:$B$7", "$C$4:$C$7"],
+        ["$E$4:$E$7", "$F$4:$F$7"],
+    ]
+    assert [sheet["A5"].value, sheet["E5"].value, sheet["F5"].value] == [
+        "ОМО учителей математики", 100, 25,
+    ]  # fmt: skip
+
+
+def test_a_year_with_none_before_it_has_bars_of_its_own_only(rumo: Rumo) -> None:
+    rumo("webinar summary --year 2023-2024 -o вебинары.html")
+    page = Path("вебинары.html").read_text(encoding="utf-8")
+
+    assert "2022-2023" not in page
+    assert "<title>25</title>" in page

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from rumo_cli.tables.table import Bar, Column, Row, Table
+from rumo_cli.tables.chart import Chart, Series
+from rumo_cli.tables.table import Column, Row, Table
 
 TITLE = "Вебинары, 2024-2025 учебный год"
 
@@ -63,9 +64,7 @@ PLAN = Table(
         {"label": "ОМО учителей музыки", "counted": 0, "done": 0, "percent": None},
     ),
     total={"label": "Итого", "counted": 11, "done": 10, "percent": 90.9},
-    bar=Bar(
-        "Доля", lambda row: None if row["percent"] is None else float(str(row["percent"])) / 100
-    ),
+    charts=(Chart("Доля", (Series("Доля", "percent"),), full=100, unit="%"),),
 )
 
 OVERDUE = Table(
@@ -88,6 +87,33 @@ OVERDUE = Table(
     notes=("и ещё 1: rumo plan overdue",),
     listed=True,
 )
+
+MONTHS = Table(
+    title="Вебинары по месяцам, 2024-2025 учебный год",
+    columns=(
+        Column("label", "Месяц", wide=True),
+        Column("held", "Проведено", align="right"),
+        Column("previous_held", "Год назад", align="right"),
+        Column("participants", "Участников", headcount, align="right"),
+        Column("previous_participants", "Год назад, чел.", align="right"),
+    ),
+    rows=(
+        {"label": "сентябрь 2024", "held": 12, "previous_held": 6, "participants": 240,
+         "participants_qualifier": "at_least", "previous_participants": 300},
+        {"label": "октябрь 2024", "held": 6, "previous_held": 9, "participants": 3,
+         "previous_participants": 0},
+        {"label": "ноябрь 2024", "held": 0, "previous_held": 3, "participants": None,
+         "previous_participants": None},
+    ),
+    total={"label": "Итого", "held": 18, "previous_held": 18},
+    charts=(
+        Chart("Проведено", (Series("2024-2025", "held"), Series("2023-2024", "previous_held"))),
+        Chart(
+            "Участники",
+            (Series("2024-2025", "participants"), Series("2023-2024", "previous_participants")),
+        ),
+    ),
+)  # fmt: skip
 
 EMPTY = replace(WEBINARS, rows=(), total=None, notes=())
 

@@ -10,7 +10,7 @@ from rumo_cli.tables.documents import DOCUMENT_FORMATS
 from rumo_cli.tables.options import RenderOptions
 from tests.tables.examples import HOSTILE, OVERDUE, PLAN
 
-DAY = Document("Сегодня *вторник*", (OVERDUE, replace(PLAN, bar=None)))
+DAY = Document("Сегодня *вторник*", (OVERDUE, replace(PLAN, charts=())))
 NOTHING = Document("Сегодня вторник", (), "Всё сделано.")
 
 

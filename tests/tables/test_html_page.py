@@ -10,7 +10,7 @@ from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.printable import one_line
 from rumo_cli.tables.table import Table
 from tests.tables.cells import Cells
-from tests.tables.examples import EMPTY, HOSTILE, PLAN, WEBINARS, one_column
+from tests.tables.examples import EMPTY, HOSTILE, WEBINARS, one_column
 
 
 def html(table: Table) -> str:
@@ -80,13 +80,6 @@ def test_records_with_a_total_and_a_note() -> None:
         </table>
         <p>Без числа участников: 1 вебинар.</p>
         """)
-
-
-def test_a_bar_is_a_meter_that_can_be_read_aloud() -> None:
-    assert body(PLAN).count("<th ") == 5
-    assert '<th scope="col">Доля</th>\n</tr>' in body(PLAN)
-    assert Cells(html(PLAN)).texts[4::5] == ["88 %", "100 %", "", "91 %"]
-    assert '<td><meter value="0.875">88 %</meter></td>\n</tr>' in body(PLAN)
 
 
 def test_no_rows_are_said_aloud() -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rumo_cli.tables.table import Bar, Column, Shown
+from rumo_cli.tables.table import Column, Shown
 from tests.tables.examples import WEBINARS, headcount
 
 if TYPE_CHECKING:
@@ -58,10 +58,3 @@ def test_the_total_speaks_only_under_its_keys() -> None:
     assert [WEBINARS.foot(column) for column in WEBINARS.columns] == [
         "Итого", "", "", "", "120", "", "",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("share", "length"), [(0.0, 0.0), (0.875, 0.875), (1.0, 1.0), (None, None), (1.01, None)]
-)
-def test_a_bar_is_a_share_of_one(share: float | None, length: float | None) -> None:
-    assert Bar("Доля", lambda _row: share).length({}) == length

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.printable import text_width
-from rumo_cli.tables.table import Column, Table
+from rumo_cli.tables.table import Column, Row, Table
 from rumo_cli.tables.terminal import render_terminal
-from tests.tables.examples import EMPTY, HOSTILE, PLAN, TITLE, WEBINARS, one_column
+from tests.tables.examples import EMPTY, HOSTILE, MONTHS, PLAN, TITLE, WEBINARS, one_column
 
 ROOT = Path(__file__).parents[2]
 
@@ -75,7 +75,7 @@ def test_only_what_is_complete_has_a_full_bar() -> None:
     assert drawn(nearly, 80).splitlines()[-1].endswith("  99,9  ███████████▉")
 
 
-def test_a_bar_gives_way_before_a_column_does() -> None:
+def test_bars_give_way_before_a_column_does_and_stand_below() -> None:
     assert drawn(PLAN, 50) == dedent("""
         Выполнение планов, 2024-2025 учебный год
 
@@ -86,7 +86,131 @@ def test_a_bar_gives_way_before_a_column_does() -> None:
         ОМО учителей музыки          0          0
         ────────────────────────────────────────────────
         Итого                       11         10   90,9
+
+        Доля
+
+        План                         %
+        ─────────────────────────────────────────────────
+        РУМО                      87,5  ██████████████▉
+        ОМО учителей математики  100,0  █████████████████
+        ОМО учителей музыки
+        ─────────────────────────────────────────────────
+        Итого                     90,9  ███████████████▍
         """)
+
+
+def test_the_year_before_is_a_mark_on_each_bar() -> None:
+    assert (
+        drawn(MONTHS, 100)
+        == """
+Вебинары по месяцам, 2024-2025 учебный год
+
+Месяц          Проведено  Год назад    Участников  Год назад, чел.  Проведено     Участники
+───────────────────────────────────────────────────────────────────────────────────────────────
+сентябрь 2024         12          6  не менее 240              300  ██████│█████  █████████▌  │
+октябрь 2024           6          9             3                0  ██████   │    ▏
+ноябрь 2024            0          3                                    │
+───────────────────────────────────────────────────────────────────────────────────────────────
+Итого                 18         18
+
+█ 2024-2025, │ 2023-2024
+"""
+    )
+
+
+def test_charts_that_there_is_no_room_for_stand_below_with_their_figures() -> None:
+    text = drawn(MONTHS, 60, unicode=False)
+    assert text == dedent("""
+        Вебинары по месяцам, 2024-2025 учебный год
+
+                                                                 Год
+                                                              назад,
+        Месяц          Проведено  Год назад    Участников       чел.
+        ------------------------------------------------------------
+        сентябрь 2024         12          6  не менее 240        300
+        октябрь 2024           6          9             3          0
+        ноябрь 2024            0          3
+        ------------------------------------------------------------
+        Итого                 18         18
+
+        Проведено: # 2024-2025, | 2023-2024
+
+        Месяц          Проведено  Год назад
+        -----------------------------------------------------------
+        сентябрь 2024         12          6  ###########|##########
+        октябрь 2024           6          9  ###########     |
+        ноябрь 2024            0          3       |
+        -----------------------------------------------------------
+        Итого                 18         18
+
+        Участники: # 2024-2025, | 2023-2024
+
+        Месяц            Участников  Год назад, чел.
+        ------------------------------------------------------------
+        сентябрь 2024  не менее 240              300  ##########   |
+        октябрь 2024              3                0  #
+        ноябрь 2024
+        ------------------------------------------------------------
+        Итого
+        """)
+    assert text.encode("cp866").decode("cp866") == text
+
+
+def test_on_a_narrow_screen_a_chart_is_names_and_bars() -> None:
+    text = drawn(replace(MONTHS, total=None), 32)
+    assert text[text.index("\nПроведено: █") :] == dedent("""
+        Проведено: █ 2024-2025, │
+        2023-2024
+
+        Месяц
+        ───────────────────────────
+        сентябрь 2024  ██████│█████
+        октябрь 2024   ██████   │
+        ноябрь 2024       │
+
+        Участники: █ 2024-2025, │
+        2023-2024
+
+        Месяц
+        ────────────────────────────
+        сентябрь 2024  █████████▌  │
+        октябрь 2024   ▏
+        ноябрь 2024
+        """)
+
+
+def test_where_not_even_these_fit_there_is_no_chart() -> None:
+    assert "█" not in drawn(MONTHS, 24)
+
+
+def test_a_share_of_all_has_a_bar_and_a_sum_has_none() -> None:
+    total: Row = {"label": "Итого", "held": 3, "previous_held": 2}
+    assert drawn(replace(MONTHS, total=total), 80).splitlines()[9].endswith("  2")
+    assert drawn(PLAN, 80).splitlines()[-1].endswith("  ██████████▉")
+
+
+def test_equal_years_end_at_the_mark() -> None:
+    rows: list[Row] = [{"label": "май", "held": 7, "previous_held": 7}]
+    assert (
+        drawn(replace(MONTHS, rows=rows, total=None), 80)
+        .splitlines()[5]
+        .endswith("  ████████████│")
+    )
+
+
+def test_without_the_year_before_bars_are_bars() -> None:
+    rows: list[Row] = [{"label": "май", "held": 7, "previous_held": 0}]
+    text = drawn(replace(MONTHS, rows=rows, total=None), 80)
+    assert "│" not in text
+    assert "2023-2024" not in text
+    assert text.splitlines()[5].endswith("  ████████████")
+
+
+@pytest.mark.parametrize(("held", "bar"), [(0, ""), (1, "▏"), (99_999, "███████████▉")])
+def test_only_what_is_nothing_has_no_bar(held: int, bar: str) -> None:
+    rows: list[Row] = [{"label": "май", "held": held}, {"label": "июнь", "held": 100_000}]
+    line = drawn(replace(MONTHS, rows=rows, total=None), 80).splitlines()[5]
+    assert line.split(str(held))[1].strip() == bar
 
 
 HEADED = Table(
