@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTH, _GAP = 600, 20
-_LEGEND, _ABOVE, _BELOW = 38, 62, 12
-"""Pixels from the top to the legend and to the bars, and below these."""
+_TITLE, _LEGEND, _ABOVE, _BELOW = 8, 36, 62, 12
+"""Pixels from the top to the title, to the legend and to the bars, and below these."""
 _BAR, _BETWEEN = 10, 18
 """Pixels that a row takes for each of its bars, and once: a name has room for two lines."""
 _SIGN, _MOST_OF_NAME, _OF_FIGURE = 5.5, 300, 95
@@ -67,7 +67,6 @@ def native_chart(book: "Workbook", table: Table, chart: Chart, cells: CellsOfCha
         if chart.unit:
             labels["num_format"] = f'0.0" {chart.unit}"'
         drawn.add_series({**look, **_cells(table, series, cells), "data_labels": labels})
-    drawn.set_title({"name": one_line(chart.title), "name_font": {"size": 12}})
     # Of bars xlsxwriter calls the axis of categories, which stands upright, y.
     drawn.set_y_axis(
         {"reverse": True, "num_font": _SMALL, "major_tick_mark": "none", "interval_unit": 1}
@@ -94,6 +93,8 @@ def _set_out(drawn: "ChartBar", table: Table, chart: Chart) -> None:
     longest = max(len(joined(table.shown[0].cell(row))) for row in table.rows)
     left = min(15 + _SIGN * longest, _MOST_OF_NAME)
     bars = place(left, _ABOVE, _WIDTH - left - _OF_FIGURE, height - _ABOVE - _BELOW)
+    title = {"x": left / _WIDTH, "y": _TITLE / height}
+    drawn.set_title({"name": one_line(chart.title), "name_font": {"size": 12}, "layout": title})
     drawn.set_size({"width": _WIDTH, "height": height})
     drawn.set_plotarea({"layout": bars})
     if len(chart.series) > 1:
