@@ -7,7 +7,7 @@ LOSSY = "rumo-lossy"
 
 _LIKENESS = str.maketrans(
     {"✓": "+", "«": '"', "»": '"', "—": "-", "–": "-", "−": "-", "…": "...", "→": "->",
-     "≤": "<=", "≥": ">=", "\u00a0": " ", "\u202f": " ", "│": "|", "─": "-", "█": "#"}
+     "≤": "<=", "≥": ">=", "±": "+-", "\u00a0": " ", "\u202f": " ", "│": "|", "─": "-", "█": "#"}
 )  # fmt: skip
 
 
@@ -15,7 +15,8 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end].translate(_LIKENESS)
-    return text.encode(error.encoding, "replace").decode(error.encoding), error.end
+    # Not the page that failed: of cp866 the error says «charmap», and that takes «é» for a byte.
+    return text.encode("ascii", "replace").decode(), error.end
 
 
 codecs.register_error(LOSSY, _replace)
