@@ -5,6 +5,7 @@ from collections.abc import Callable
 from rumo_cli.documents.schedule import Schedule
 from rumo_cli.documents.schedule_tables import (
     machine_table,
+    paper_table,
     printed_table,
     schedule_document,
     sheet_table,
@@ -45,6 +46,12 @@ def _calendar(schedule: Schedule, _options: RenderOptions) -> bytes:
     return schedule_calendar(schedule)
 
 
+def _word(schedule: Schedule, options: RenderOptions) -> bytes:
+    from rumo_cli.tables.word import render_word
+
+    return render_word(paper_table(schedule), options)
+
+
 SCHEDULE_FORMATS: dict[str, Format[Schedule]] = {
     known.name: known
     for known in (
@@ -59,5 +66,6 @@ SCHEDULE_FORMATS: dict[str, Format[Schedule]] = {
         _tabular("ndjson", machine_table),
         _tabular("xlsx", sheet_table),
         Format("ics", _calendar, (".ics",), machine=True),
+        Format("docx", _word, (".docx",), machine=True, document="Документ Word"),
     )
 }

@@ -1,6 +1,7 @@
 """The schedule as a table: for people a row as teachers choose by, for machines the records."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from rumo_cli.calendar.weekdays import show_day, weekday_name
@@ -27,6 +28,13 @@ def sheet_table(schedule: Schedule) -> Table:
         Column("start_time", "Время", content="clock"),
         Column("end_time", "Время окончания", content="clock"),
     )
+
+
+def paper_table(schedule: Schedule) -> Table:
+    """Return the schedule for a sheet of paper, where a weekday has no room of its own."""
+    table = printed_table(schedule)
+    day, *others = (column for column in table.columns if column.key != "weekday")
+    return replace(table, columns=(day._replace(show=_day_and_weekday), *others))
 
 
 def machine_table(schedule: Schedule) -> Table:
@@ -109,6 +117,13 @@ def _row(day: date | None, entry: Entry) -> Record:
 
 def _day(row: Row) -> Shown:
     return show_day(date.fromisoformat(str(row["day"]))) if row["day"] else WITHOUT_DATE
+
+
+def _day_and_weekday(row: Row) -> Shown:
+    if not row["day"]:
+        return WITHOUT_DATE
+    day = date.fromisoformat(str(row["day"]))
+    return [show_day(day), weekday_name(day)]
 
 
 def _iso(day: date | None) -> str | None:

@@ -7,6 +7,7 @@ import stat
 from datetime import datetime, time
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -180,6 +181,11 @@ def read_back(rumo: Rumo, name: str) -> list[object]:
         assert sheet
         heading, *rows = sheet.iter_rows(min_row=3, max_row=8, values_only=True)
         return [row[heading.index("Тема")] for row in rows]
+    if name == "docx":
+        rumo("webinar schedule -q --omo 2 -o график.docx")
+        (table,) = docx.Document("график.docx").tables
+        heading_, *rows_ = ([cell.text for cell in row.cells] for row in table.rows)
+        return [row[heading_.index("Тема")] for row in rows_][: len(HOSTILE)]
     text = rumo(f"webinar schedule -q --omo 2 -f {name}").out
     if name == "ndjson":
         return [json.loads(line)["title"] for line in text.splitlines()]
@@ -191,7 +197,14 @@ def read_back(rumo: Rumo, name: str) -> list[object]:
 
 @pytest.mark.parametrize(
     ("name", "unseen"),
-    [("csv", ""), ("tsv", ""), ("json", ""), ("ndjson", ""), ("xlsx", "\u200d\u202e\u202c\u200f")],
+    [
+        ("csv", ""),
+        ("tsv", ""),
+        ("json", ""),
+        ("ndjson", ""),
+        ("xlsx", "\u200d\u202e\u202c\u200f"),
+        ("docx", "\u200d\u202e\u202c\u200f"),
+    ],
 )
 def test_hostile_titles_are_read_back_as_they_are(
     rumo: Rumo, given: Given, name: str, unseen: str
@@ -223,6 +236,24 @@ def test_a_workbook_has_real_days_hours_and_links(rumo: Rumo) -> None:
     assert sheet["K5"].hyperlink.target == "https://vks.example.ru/1"
     assert (sheet["F4"].value, sheet["F4"].data_type) == ("=СУММА(A1)", "s")
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A4", "A3:K8")
+
+
+def test_a_document_names_the_weekday_under_the_day(rumo: Rumo) -> None:
+    assert rumo("webinar schedule -o график.docx").err.endswith("Записано: график.docx\n")
+    document = docx.Document("график.docx")
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+
+    assert document.paragraphs[0].text == "График вебинаров, 14–19 октября 2024 года"
+    assert rows[0] == [
+        "Дата", "Время", "Важно", "Тема", "Категория участников", "Спикеры", "Ответственные",
+        "ОМО", "Ссылка",
+    ]  # fmt: skip
+    assert rows[2] == [
+        "16.10.2024\nсреда", "15:00–16:30", "", "Подготовка; к ЕГЭ", "учителя математики",
+        "Белова А.С., ОИРО\nГромов Б.В., СШ 2", "", "ОМО учителей математики",
+        "https://vks.example.ru/1",
+    ]  # fmt: skip
+    assert rows[-1][0] == "без даты"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,186 @@
+"""Word documents that rumo makes: the page, the styles and the pieces that they are made of.
+
+The page is that of ГОСТ Р 7.0.97-2016: A4, fields of 30, 10, 20 and 20 mm, Times New Roman, page
+numbers at the top from the second page on.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Length, Mm, Pt, RGBColor
+
+from rumo_cli.tables.printable import one_line
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.opc.part import Part
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+    from docx.section import Section
+    from docx.styles.style import ParagraphStyle
+
+FONT = "Times New Roman"
+SIZE, TABLE_SIZE = Pt(14), Pt(11)
+TABLE_TEXT = "TableText"
+"""The style of the text in tables."""
+LEFT, RIGHT, TOP, BOTTOM = Mm(30), Mm(10), Mm(20), Mm(20)
+
+_A4 = (Mm(210), Mm(297))
+# No clock: the same words make the same bytes. A zip counts years from 1980.
+_CREATED = datetime.fromisoformat("2000-01-01")
+_ZIPPED = (1980, 1, 1, 0, 0, 0)
+_IN_ADDRESSES = "%/:=&?~#+!$,;@()*[]'"
+
+
+def new_paper(title: str, *, landscape: bool = False) -> "Document":
+    """Return an empty document with its page and its styles."""
+    document = docx.Document()
+    _set_up_page(document.sections[0], landscape=landscape)
+    _set_up_styles(document)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = one_line(title)[:255], "", ""
+    properties.created = properties.modified = _CREATED
+    properties.language = "ru-RU"
+    return document
+
+
+def text_width(document: "Document") -> Length:
+    """Return the width between the side fields of a document."""
+    section = document.sections[0]
+    return Length((section.page_width or 0) - LEFT - RIGHT)
+
+
+def put(document: "Document", *pieces: "Element") -> None:
+    """Add paragraphs and tables at the end of a document."""
+    last = document.element.body.sectPr
+    for piece in pieces:
+        last.addprevious(piece)
+
+
+def packed(document: "Document") -> bytes:
+    """Return a document as the bytes of a file, the same ones whenever it is packed."""
+    saved, stream = BytesIO(), BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as source, ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            target.writestr(ZipInfo(name, _ZIPPED), source.read(name), ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def node(tag: str, *children: "Element", **attributes: str) -> "Element":
+    """Return an element of the language that Word documents are written in."""
+    made = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): value for name, value in attributes.items()})
+    made.extend(children)
+    return made
+
+
+def run(text: str, *, bold: bool = False) -> "Element":
+    """Return a text as a piece of a paragraph."""
+    said = node("t")
+    said.text = text
+    said.set(qn("xml:space"), "preserve")
+    return node("r", *([node("rPr", node("b"))] if bold else []), said)
+
+
+def paragraph(*runs: "Element", style: str = "Normal", **layout: Mapping[str, str]) -> "Element":
+    """Return a paragraph; `layout` names what it has beside its style, in the schema's order."""
+    about = (node(name, **attributes) for name, attributes in layout.items())
+    return node("p", node("pPr", node("pStyle", val=style), *about), *runs)
+
+
+def cell(width: int, *paragraphs: "Element") -> "Element":
+    """Return a cell of a table, as wide as so many EMU."""
+    return node("tc", node("tcPr", node("tcW", w=_twips(width), type="dxa")), *paragraphs)
+
+
+def row(*cells: "Element", heading: bool = False) -> "Element":
+    """Return a row that no page parts; a `heading` stands on every page of its table."""
+    about = [node("cantSplit"), *([node("tblHeader")] if heading else [])]
+    return node("tr", node("trPr", *about), *cells)
+
+
+def grid(widths: Iterable[int], *rows: "Element", framed: bool = True) -> "Element":
+    """Return a table with columns of these widths in EMU, with or without lines."""
+    widths = list(widths)
+    about = node(
+        "tblPr",
+        *([node("tblStyle", val="TableGrid")] if framed else []),
+        node("tblW", w=_twips(sum(widths)), type="dxa"),
+        node("tblLayout", type="fixed"),
+        node("tblLook", val="0000"),
+    )
+    columns = node("tblGrid", *(node("gridCol", w=_twips(width)) for width in widths))
+    return node("tbl", about, columns, *rows)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address of the web and nothing else."""
+    return text.startswith(("http://", "https://")) and " " not in text
+
+
+def link(part: "Part", url: str, piece: "Element") -> "Element":
+    """Return a piece of a paragraph as one that leads to an address of the web."""
+    target = quote(url, safe=_IN_ADDRESSES)
+    made = node("hyperlink")
+    made.set(qn("r:id"), part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    made.append(piece)
+    return made
+
+
+def _twips(length: int) -> str:
+    return str(Length(length).twips)
+
+
+def _set_up_page(section: "Section", *, landscape: bool) -> None:
+    short, long = _A4
+    if landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = (long, short) if landscape else (short, long)
+    section.left_margin, section.right_margin = LEFT, RIGHT
+    section.top_margin, section.bottom_margin = TOP, BOTTOM
+    section.header_distance = section.footer_distance = Mm(10)
+    section.different_first_page_header_footer = True
+    numbered = section.header.paragraphs[0]
+    numbered.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    numbered.paragraph_format.element.append(node("fldSimple", run("2"), instr="PAGE"))
+
+
+def _set_up_styles(document: "Document") -> None:
+    styles = document.styles
+    _set_font(styles["Normal"], SIZE)
+    _set_font(styles["Header"], TABLE_SIZE)
+    heading = styles["Heading 1"]
+    _set_font(heading, SIZE)
+    heading.font.bold, heading.font.color.rgb = True, RGBColor(0, 0, 0)
+    heading.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(0), Pt(12)
+    table_text = styles.add_style("Текст таблицы", WD_STYLE_TYPE.PARAGRAPH)
+    table_text.element.set(qn("w:styleId"), TABLE_TEXT)
+    table_text.base_style = styles["Normal"]
+    table_text.font.size = TABLE_SIZE
+    _speak_russian(document)
+
+
+def _set_font(style: "ParagraphStyle", size: Length) -> None:
+    style.font.name, style.font.size = FONT, size
+    fonts = style.element.rPr.rFonts
+    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[name]
+    for script in ("eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    style.paragraph_format.space_after = Pt(0)
+
+
+def _speak_russian(document: "Document") -> None:
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "ru-RU")
