@@ -47,6 +47,7 @@ LIBRARIES = {
     "dateutil": {"rumo_cli.calendar"},
     "python_calamine": {"rumo_cli.intake"},
     "docx": {"rumo_cli.intake", "rumo_cli.tables", "rumo_cli.documents"},
+    "docxtpl": {"rumo_cli.documents"},
     "olefile": {"rumo_cli.intake"},
     "orjson": {"store"},
     "xlsxwriter": {"rumo_cli.tables"},

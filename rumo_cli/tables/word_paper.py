@@ -137,6 +137,14 @@ def link(part: "Part", url: str, piece: "Element") -> "Element":
     return made
 
 
+def link_addresses(document: "Document") -> None:
+    """Make links of the addresses in a document that stand by themselves."""
+    for piece in list(document.element.body.iter(qn("w:r"))):
+        text, holder = piece.text or "", piece.getparent()
+        if is_address(text) and holder.tag == qn("w:p"):
+            holder.insert(holder.index(piece), link(document.part, text, piece))
+
+
 def _twips(length: int) -> str:
     return str(Length(length).twips)
 
