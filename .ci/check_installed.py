@@ -18,6 +18,7 @@ NEEDED = (
     "commands/locale/ru/LC_MESSAGES/messages.mo",
     "commands/py.typed",
     "rumo_cli/py.typed",
+    "rumo_cli/documents/templates/letter.docx",
     "rumo_cli/examples/registers/01_omo.csv",
     "store/py.typed",
 )
@@ -66,6 +67,9 @@ def check_program() -> None:
     for added in (67, 0):
         report = json.loads(rumo("--store", "s", "-q", "webinar", "import", register, "-f", "json"))
         assert report["added"] == added, report
+    settings = ("institute=ИРО", "signatory=А.А. Белова", "signatory_position=Ректор")
+    rumo("--store", "s", "-q", "year", "set", "--year", "2024-2025", *settings)
+    rumo("--store", "s", "-q", "webinar", "letter", "--month", "2025-02", "-o", "letter.docx")
     assert "<h1>" in rumo("--store", "s", "webinar", "schedule", "--month", "2025-02", "-f", "html")
 
 

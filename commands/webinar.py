@@ -29,6 +29,10 @@ webinar = record_group(
             attribute("commands.schedule:schedule"),
             "График для сайта: на неделю, месяц, полугодие.",
         ),
+        "letter": (
+            attribute("commands.letter:letter"),
+            "Информационное письмо о вебинарах.",
+        ),
         "announce": (
             attribute("commands.announcing:announce"),
             "Анонсировать и напечатать новость для сайта.",

@@ -21,6 +21,29 @@ def spoken_period(period: Period) -> str:
     return f"{since} – {spoken_date(end)}"
 
 
+def during(period: Period) -> str:
+    """Return when something takes place: «с 14 по 19 октября 2024 года», «в октябре 2024 года»."""
+    start, end = period
+    if end == date.max:
+        return "" if start == date.min else f"начиная {_since(start)} {spoken_date(start)}"
+    if start == date.min:
+        return f"по {spoken_date(end)}"
+    if start == end:
+        return spoken_date(start)
+    if period == whole_months(start.year, start.month, start.year, start.month):
+        return f"в {month_name(start.month, genitive=True)[:-1]}е {start.year} года"
+    if (start.year, start.month) == (end.year, end.month):
+        first = str(start.day)
+    else:
+        first = day_and_month(start) if start.year == end.year else spoken_date(start)
+    return f"{_since(start)} {first} по {spoken_date(end)}"
+
+
+def _since(day: date) -> str:
+    """Return the preposition: «со второго», but «с двадцать второго»."""
+    return "со" if day.day == 2 else "с"
+
+
 def spoken_date(day: date) -> str:
     """Return a day in words: «14 октября 2024 года»."""
     return f"{day_and_month(day)} {day.year} года"

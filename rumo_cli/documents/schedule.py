@@ -60,12 +60,17 @@ class Schedule:
 
     @property
     def dates(self) -> str:
-        """Return the period in words; a week ends on Saturday unless its Sunday is busy."""
+        """Return the period in words."""
+        return spoken_period(self.told)
+
+    @property
+    def told(self) -> Period:
+        """Return the period as it is told: a week ends on Saturday unless its Sunday is busy."""
         start, end = self.period
         week = start.weekday() == 0 and end - start == timedelta(days=6)
         if week and not (self.days and self.days[-1].day == end):
             end -= timedelta(days=1)
-        return spoken_period(Period(start, end))
+        return Period(start, end)
 
     @property
     def empty(self) -> str:

@@ -20,7 +20,7 @@ def render_markdown(table: Table, _options: RenderOptions) -> str:
 
 def markdown(table: Table, level: int = 1) -> str:
     """Return the table under a heading of a level."""
-    body = [*_lines(table)] if table.rows else [escaped(one_line(table.empty))]
+    body = [*table_lines(table)] if table.rows else [escaped(one_line(table.empty))]
     notes = "\n\n".join(escaped(one_line(note)) for note in table.notes)
     return page(heading(table.title, level), body, [notes] if notes else [])
 
@@ -30,7 +30,8 @@ def heading(title: str, level: int) -> str:
     return f"{'#' * level} {escaped(one_line(title))}"
 
 
-def _lines(table: Table) -> Iterable[str]:
+def table_lines(table: Table) -> Iterable[str]:
+    """Yield the lines of the table itself."""
     yield _line(_cell(column.label) for column in table.shown)
     yield _line("---:" if column.align == "right" else "---" for column in table.shown)
     for row in table.rows:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rumo_cli.calendar.period_words import day_and_month, spoken_date, spoken_period
+from rumo_cli.calendar.period_words import day_and_month, during, spoken_date, spoken_period
 from rumo_cli.calendar.periods import Period
 
 
@@ -26,6 +26,29 @@ from rumo_cli.calendar.periods import Period
 )
 def test_a_period_in_words(start: str, end: str, words: str) -> None:
     assert spoken_period(Period(date.fromisoformat(start), date.fromisoformat(end))) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2024-10-14", "2024-10-19", "с 14 по 19 октября 2024 года"),
+        ("2024-10-02", "2024-10-05", "со 2 по 5 октября 2024 года"),
+        ("2024-10-22", "2024-10-26", "с 22 по 26 октября 2024 года"),
+        ("2024-10-14", "2024-10-14", "14 октября 2024 года"),
+        ("2024-10-28", "2024-11-02", "с 28 октября по 2 ноября 2024 года"),
+        ("2024-12-02", "2025-01-04", "со 2 декабря 2024 года по 4 января 2025 года"),
+        ("2024-10-01", "2024-10-31", "в октябре 2024 года"),
+        ("2024-03-01", "2024-03-31", "в марте 2024 года"),
+        ("2024-05-01", "2024-05-31", "в мае 2024 года"),
+        ("2024-08-01", "2024-08-31", "в августе 2024 года"),
+        ("2024-09-01", "2024-12-31", "с 1 сентября по 31 декабря 2024 года"),
+        ("2024-10-02", "9999-12-31", "начиная со 2 октября 2024 года"),
+        ("0001-01-01", "2024-10-19", "по 19 октября 2024 года"),
+        ("0001-01-01", "9999-12-31", ""),
+    ],
+)
+def test_when_something_takes_place(start: str, end: str, words: str) -> None:
+    assert during(Period(date.fromisoformat(start), date.fromisoformat(end))) == words
 
 
 def test_a_day_in_words() -> None:

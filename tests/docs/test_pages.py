@@ -4,9 +4,11 @@ from pathlib import Path
 import pytest
 
 from generate import ROOT
+from rumo_cli.documents.letter import Letter
 from rumo_cli.intake import grid, heading_rows, sources
 from rumo_cli.records.values import LARGEST_INTEGER
 from store import documents, entries, location
+from tests.documents.samples import week
 
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"\]\(([^)#:]+)\)")
@@ -63,3 +65,11 @@ def test_the_example_of_a_store_is_one() -> None:
     documents.check(decoded)
     assert documents.encode(decoded) == example
     assert decoded["_meta"]["1"]["schema"] == documents.SCHEMA
+
+
+def test_every_name_of_a_letter_is_explained() -> None:
+    page = (ROOT / "docs/letters.ru.md").read_text(encoding="utf-8")
+    letter = Letter(week(), {})
+
+    assert [name for name in letter.texts() if f"`{{{{ {name} }}}}`" not in page] == []
+    assert [name for name in letter.rows[0] if not re.search(rf"[`.]{name}\b", page)] == []

@@ -9,11 +9,11 @@ from rumo_cli.records.year import DECLARED, YEAR, passed_on
 from tests.records.fields.contexts import TYPED, refusal_of, value_of
 
 KEYS = (
-    "id academic_year region institute association chair deputy_chair signatory "
-    "signatory_position founding_order plan_adopted_date plan_adopted_where plan_order terms "
-    "holidays working_days timezone webinars_declared participants_declared meetings_declared "
-    "omo_declared iom_declared expertise_submitted_declared expertise_recommended_declared "
-    "mentor_programmes_declared plan_percent_declared closed_date"
+    "id academic_year region institute institute_address association chair deputy_chair signatory "
+    "signatory_position contacts executor founding_order plan_adopted_date plan_adopted_where "
+    "plan_order terms holidays working_days timezone webinars_declared participants_declared "
+    "meetings_declared omo_declared iom_declared expertise_submitted_declared "
+    "expertise_recommended_declared mentor_programmes_declared plan_percent_declared closed_date"
 )
 TERMS = [
     "02.09.2024-25.10.2024",

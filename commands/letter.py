@@ -1,0 +1,129 @@
+"""`rumo webinar letter`: the information letter that announces a schedule."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.app import App
+from commands.lazy import verb
+from commands.letter_numbers import check_open_for, note_number
+from commands.options import DayType, output_options
+from commands.output import deliver, render_options, target_among, write_file
+from commands.schedule import asked_schedule, schedule_options
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.documents.letter import USUAL_ADDRESSEE, Letter, announced
+from rumo_cli.documents.letter_formats import letter_formats, shipped_template
+from rumo_cli.errors import Misused, Refused
+from rumo_cli.intake.archive import open_archive
+from rumo_cli.intake.sources import load
+from rumo_cli.records.values import Record
+from rumo_cli.records.year import YEAR
+from rumo_cli.text import one_line
+
+_OVERRIDDEN = ("contacts", "executor")
+"""The settings of a year that a single letter may have others in place of."""
+
+
+@output_options("plain", letter_formats())
+@click.option("--number", metavar="№", help="Номер письма; запоминается у вебинаров.")
+@click.option("--date", "day", type=DayType(), help="Дата письма (с номером обычно сегодня).")
+@click.option(
+    "--addressee", "addressees", metavar="КОМУ", multiple=True, help="Адресат; можно повторять."
+)
+@click.option("--contacts", metavar="ТЕКСТ", help=f"{YEAR.by_key['contacts'].label}.")
+@click.option("--executor", metavar="ТЕКСТ", help=f"{YEAR.by_key['executor'].label}.")
+@click.option("--template", metavar="ФАЙЛ", help="Свой образец письма, документ Word (.docx).")
+@click.option("--template-out", metavar="ФАЙЛ", help="Записать образец rumo, чтобы его изменить.")
+@click.pass_obj
+def _write(
+    app: App,
+    /,
+    format_name: str | None,
+    output: str | None,
+    template: str | None,
+    template_out: str | None,
+    **options: Any,
+) -> None:
+    if template_out:
+        write_file(Path(template_out), shipped_template())
+        app.say(f"Записан образец: {template_out}. Измените его в Word и дайте в --template.")
+        return
+    target = target_among(letter_formats(_read_template(template)), format_name, output, "plain")
+    if template and target.format.name != "docx":
+        raise Misused("--template нужен документу Word: -o ФАЙЛ.docx или -f docx.")
+    letter = _letter(app, options)
+    try:
+        drawn = target.format.render(letter, render_options(app, target))
+    except Refused as error:
+        raise Refused(f"Образец {template}: {error}") from error
+    deliver(app, drawn, target, public=True)
+    if letter.number and letter.day:
+        note_number(app, letter, letter.day)
+
+
+letter = verb(
+    "letter",
+    _write,
+    "Информационное письмо о вебинарах: документ Word, Markdown или текст для почты.\n\n"
+    "Дни и отбор те же, что у webinar schedule; отменённых и отложенных в письме нет. Кто "
+    "подписывает и от какого института — настройки года: rumo year set. С --number письмо "
+    "учитывается среди публикаций, а его номер и дата — у вебинаров.",
+    schedule_options(),
+)
+
+
+def _letter(app: App, options: Mapping[str, Any]) -> Letter:
+    """Return the letter that was asked for, complete."""
+    schedule = announced(asked_schedule(app, options))
+    if not schedule.days:
+        raise Refused("Вебинаров в эти дни нет, и письму не о чем сообщить. Назовите другие дни.")
+    number = _number(options["number"])
+    snapshot = app.read()
+    year = AcademicYear.of(schedule.days[0].day)
+    written = Letter(
+        schedule=schedule,
+        settings=_settings(snapshot.years().get(str(year), {}), options),
+        number=number,
+        day=options["day"] or (app.today if number else None),
+        addressees=tuple(map(one_line, options["addressees"])) or (USUAL_ADDRESSEE,),
+    )
+    if written.missing:
+        raise Refused(_lacking(year, written.missing))
+    if written.number and written.day:
+        check_open_for(snapshot, written, written.day)
+    return written
+
+
+def _settings(settings: Record, options: Mapping[str, Any]) -> Record:
+    given = {key: options[key] for key in _OVERRIDDEN if options[key] is not None}
+    return settings | given
+
+
+def _number(typed: str | None) -> str:
+    number = one_line(typed or "").removeprefix("№").strip()
+    if typed is not None and not number:
+        raise Misused("--number пуст: назовите номер письма, например --number 01-15/123.")
+    return number
+
+
+def _lacking(year: AcademicYear, keys: list[str]) -> str:
+    labels = ", ".join(f"«{YEAR.by_key[key].label}»" for key in keys)
+    typed = " ".join(f'{key}="…"' for key in keys)
+    return (
+        f"В настройках {year} учебного года нет того, без чего письмо не отправить: {labels}. "
+        f"Задайте: rumo year set --year {year} {typed}"
+    )
+
+
+def _read_template(name: str | None) -> bytes | None:
+    if name is None:
+        return None
+    _, data = load(name, sys.stdin.buffer)
+    try:
+        open_archive(data)
+    except Refused as error:
+        raise Refused(f"Образец {name}: {error}") from error
+    return data
