@@ -134,7 +134,7 @@ def _syntax(error: TemplateSyntaxError) -> str:
     unclosed = _UNCLOSED.search(error.message or "")
     if unclosed:
         return f"нет конца: {{% end{unclosed[1]} %}}"
-    return f"фигурные скобки или слова в них стоят неверно ({error.message})"
+    return "фигурные скобки или слова в них стоят неверно"
 
 
 def _paragraph(lines: list[str], number: int) -> str:

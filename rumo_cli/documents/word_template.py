@@ -7,6 +7,7 @@ docxtpl has them. Whatever else Jinja knows is refused before anything of it run
 """
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -26,6 +27,8 @@ from rumo_cli.text import one_line
 
 Filling = Mapping[str, str | list[dict[str, str]]]
 """What placeholders show: a text, or a list with the texts of each of its items."""
+
+_REFERENCES = {ord(brace): f"&#{ord(brace)};" for brace in "{}"}
 
 
 def fill_template(template: bytes, vocabulary: Vocabulary, filling: Filling) -> bytes:
@@ -67,6 +70,9 @@ def _filled(template: bytes, vocabulary: Vocabulary, filling: Filling) -> BytesI
 class _Document(DocxTemplate):
     """A template of docxtpl that does not mend in silence what marks tear apart."""
 
+    def render_properties(self, *_: object) -> None:
+        """Leave the properties of the document as they are: they are no XML to escape for."""
+
     def fix_tables(self, xml: str) -> Any:
         """Refuse what is no document any more: a loop begins in one table and ends in another."""
         try:
@@ -80,11 +86,19 @@ class _Document(DocxTemplate):
         return super().fix_tables(xml)  # type: ignore[no-untyped-call] # docxtpl names no types
 
 
+class _Shown(str):
+    """A text as XML; braces are references, because docxtpl makes «{{» of «{_{» in the end."""
+
+    def __html__(self) -> str:
+        """Return what Jinja puts in place of a name."""
+        return escape(self).translate(_REFERENCES)
+
+
 class _Environment(SandboxedEnvironment):
     """Jinja with nothing of it but names, loops and conditions."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined)
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_Shown)
         self._vocabulary = vocabulary
 
     def from_string(self, source: str | nodes.Template, *args: Any, **attributes: Any) -> Template:

@@ -73,6 +73,12 @@ def test_texts_stand_where_their_names_stood() -> None:
     ]
 
 
+def test_braces_that_docxtpl_has_a_meaning_for_are_text() -> None:
+    text = "{_{ номер }_} {_% if %_} {{ номер }} & < > \" '"
+
+    assert texts("{{ номер }}", filling={**FILLING, "номер": text}) == [text]
+
+
 def test_a_row_for_each_of_a_list_every_text_as_it_is() -> None:
     document = filled(template(change=table_of_webinars))
 
@@ -212,11 +218,11 @@ def test_nor_does_it_elsewhere(place: str) -> None:
     assert refusal(template(change=change)) == f"{ONLY}; абзац: «{{{{ ''.__class__ }}}}»."
 
 
-def test_nor_in_its_properties() -> None:
+def test_nor_in_its_properties_which_stay_as_they_are() -> None:
     def change(document: Document) -> None:
-        document.core_properties.title = "{{ ''.__class__ }}"
+        document.core_properties.title = "{{ ''.__class__ }} & <b>"
 
-    assert refusal(template(change=change)).startswith(ONLY)
+    assert filled(template(change=change)).core_properties.title == "{{ ''.__class__ }} & <b>"
 
 
 def test_a_loop_that_ends_outside_of_its_table_is_refused() -> None:
