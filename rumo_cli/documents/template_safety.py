@@ -3,7 +3,6 @@
 Links that a reader clicks are harmless; whatever Word fetches or runs by itself is not.
 """
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,10 +27,12 @@ _CARRIERS = {
 }
 """The last words of the types of relations that bring programs or other files in."""
 
-_ACTIVE_FIELD = re.compile(
-    r"\b(DATABASE|DDE|DDEAUTO|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|MACROBUTTON|RD)\b",
-    re.IGNORECASE,
-)
+_HARMLESS_FIELDS = frozenset({
+    "ADVANCE", "AUTHOR", "CREATEDATE", "DATE", "EQ", "FILENAME", "FORMCHECKBOX", "FORMDROPDOWN",
+    "FORMTEXT", "HYPERLINK", "LISTNUM", "NOTEREF", "NUMPAGES", "PAGE", "PAGEREF", "PRINTDATE",
+    "REF", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SUBJECT", "SYMBOL", "TIME",
+    "TITLE", "TOC",
+})  # fmt: skip
 
 
 def check_safe(document: "Document") -> None:
@@ -50,8 +51,9 @@ def xml_parts(document: "Document") -> Iterator["Element"]:
 
 
 def _dangers(document: "Document") -> Iterator[str]:
-    for part in document.part.package.iter_parts():
-        for relation in part.rels.values():
+    package = document.part.package
+    for holder in (package, *package.iter_parts()):
+        for relation in holder.rels.values():
             yield from _brought_in(relation)
     for root in xml_parts(document):
         yield from _active_fields(root)
@@ -66,8 +68,22 @@ def _brought_in(relation: "Relationship") -> Iterator[str]:
 
 
 def _active_fields(root: "Element") -> Iterator[str]:
-    """Yield the fields that fetch or run; Word may have cut an instruction into several pieces."""
-    pieces = [each.text or "" for each in root.iter(qn("w:instrText"))]
-    whole = [each.get(qn("w:instr")) or "" for each in root.iter(qn("w:fldSimple"))]
-    for match in _ACTIVE_FIELD.finditer(" ".join(["".join(pieces), *whole])):
-        yield f"поле {match[0].upper()}"
+    for instruction in _instructions(root):
+        name = next(iter(instruction.upper().split()), "")
+        if name and name not in _HARMLESS_FIELDS:
+            yield f"поле {name}"
+
+
+def _instructions(root: "Element") -> Iterator[str]:
+    """Yield the instructions of fields, which Word may cut into pieces and put into each other."""
+    begun: list[str] = []
+    for each in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")):
+        if each.tag == qn("w:fldSimple"):
+            yield each.get(qn("w:instr")) or ""
+        elif each.tag == qn("w:instrText"):
+            begun = [*begun[:-1], "".join([*begun[-1:], each.text or ""])]
+        elif each.get(qn("w:fldCharType")) == "begin":
+            begun.append("")
+        elif each.get(qn("w:fldCharType")) == "end" and begun:
+            yield begun.pop()
+    yield from begun

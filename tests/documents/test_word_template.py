@@ -247,10 +247,12 @@ def field(*pieces: str) -> Callable[[Document], None]:
     """Return what adds a field to a document, its instruction cut into pieces."""
 
     def change(document: Document) -> None:
+        paragraph = document.add_paragraph().paragraph_format.element
         for piece in pieces:
-            instruction = node("instrText")
-            instruction.text = piece
-            document.add_paragraph().paragraph_format.element.append(node("r", instruction))
+            mark = piece in {"begin", "separate", "end"}
+            said = node("fldChar", fldCharType=piece) if mark else node("instrText")
+            said.text = None if mark else piece
+            paragraph.append(node("r", said))
 
     return change
 
@@ -275,8 +277,11 @@ def short_field(document: Document) -> None:
         (related("oleObject", "file:///c:/a.xlsx"), "внедрённый объект"),
         (related("subDocument", "a.docx"), "вложенный документ"),
         (related("aFChunk", "a.html"), "вставленный файл"),
-        (field(' INCLUDEPICTURE "https://evil.example/a.png" '), "поле INCLUDEPICTURE"),
-        (field(" DDE", 'AUTO c:\\\\a "b"'), "поле DDEAUTO"),
+        (field("begin", ' INCLUDEPICTURE "https://a.ru/a.png" ', "end"), "поле INCLUDEPICTURE"),
+        (field("begin", " DDE", 'auto c:\\a "b"', "separate", "end"), "поле DDEAUTO"),
+        (field("begin", "begin", ' QUOTE "DDE" ', "end", "AUTO c:\\a", "end"), "поле QUOTE"),
+        (field("begin", " PAGE ", "end", "begin", ' LINK "a" '), "поле LINK"),
+        (field(' LINK "a" '), "поле LINK"),
         (short_field, "поле INCLUDETEXT"),
     ],
 )
@@ -289,7 +294,8 @@ def test_what_fetches_or_runs_is_refused(change: Callable[[Document], None], wha
 def test_links_and_page_numbers_are_harmless() -> None:
     def change(document: Document) -> None:
         document.part.relate_to("https://a.ru", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        field(" PAGE ")(document)
+        field("begin", " PAGE ", "separate", "end")(document)
+        field("begin", ' HYPERLINK "https://link.ru/import" ', "separate", "end")(document)
 
     assert filled(template("№ {{ номер }}", change=change)).paragraphs[0].text == "№ 12"
 
