@@ -26,6 +26,9 @@ YEAR = AcademicYear(2024)
 _SETTINGS = {
     "region": "Энская область",
     "institute": "ГАУ ДПО «Областной институт развития образования»",
+    "institute_address": "г. Энск, ул. Садовая, д. 12",
+    "contacts": "Липовцева К.Д., тел. 8 (0000) 12-34-56, rumo@example.ru",
+    "executor": "Липовцева К.Д.",
     "association": "РУМО по общему образованию Энской области",
     "chair": "Снежинцев Д.К.",
     "deputy_chair": "Инеева П.О.",
@@ -43,7 +46,9 @@ _NEXT = """\
   rumo --store {store} webinar list --year {year} --omo матем
   rumo --store {store} plan overdue --year {year} --on 2025-06-23
   rumo --store {store} plan summary --year {year} --by month -o план.html
-  rumo --store {store} iom list --year {year} --basis young --status active
+  rumo --store {store} webinar schedule --month 2025-03 -o график.html
+  rumo --store {store} webinar letter --month 2025-03 -o письмо.docx
+  rumo --store {store} today --today 2025-03-11
   rumo --store {store} log"""
 
 

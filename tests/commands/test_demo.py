@@ -13,7 +13,9 @@ HINTS = """\
   rumo --store {folder} webinar list --year 2024-2025 --omo матем
   rumo --store {folder} plan overdue --year 2024-2025 --on 2025-06-23
   rumo --store {folder} plan summary --year 2024-2025 --by month -o план.html
-  rumo --store {folder} iom list --year 2024-2025 --basis young --status active
+  rumo --store {folder} webinar schedule --month 2025-03 -o график.html
+  rumo --store {folder} webinar letter --month 2025-03 -o письмо.docx
+  rumo --store {folder} today --today 2025-03-11
   rumo --store {folder} log
 """
 COUNTS = {
