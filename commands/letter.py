@@ -11,11 +11,12 @@ from commands.app import App
 from commands.lazy import verb
 from commands.letter_numbers import check_open_for, note_number
 from commands.options import DayType, output_options
-from commands.output import deliver, render_options, target_among, write_file
+from commands.output import Target, deliver, render_options, target_among, write_file
 from commands.schedule import asked_schedule, schedule_options
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.documents.letter import USUAL_ADDRESSEE, Letter, announced
 from rumo_cli.documents.letter_formats import letter_formats, shipped_template
+from rumo_cli.documents.schedule import Schedule
 from rumo_cli.errors import Misused, Refused
 from rumo_cli.intake.archive import open_archive
 from rumo_cli.intake.sources import load
@@ -54,12 +55,11 @@ def _write(
     target = target_among(letter_formats(_read_template(template)), format_name, output, "plain")
     if template and target.format.name != "docx":
         raise Misused("--template нужен документу Word: -o ФАЙЛ.docx или -f docx.")
-    letter = _letter(app, options)
-    try:
-        drawn = target.format.render(letter, render_options(app, target))
-    except Refused as error:
-        raise Refused(f"Образец {template}: {error}") from error
-    deliver(app, drawn, target, public=True)
+    schedule = announced(asked_schedule(app, options))
+    if not schedule.days:
+        raise Refused("Вебинаров в эти дни нет, и письму не о чем сообщить. Назовите другие дни.")
+    letter = _letter(app, schedule, options)
+    deliver(app, _drawn(app, letter, target, template), target, public=True)
     if letter.number and letter.day:
         note_number(app, letter, letter.day)
 
@@ -75,26 +75,27 @@ letter = verb(
 )
 
 
-def _letter(app: App, options: Mapping[str, Any]) -> Letter:
-    """Return the letter that was asked for, complete."""
-    schedule = announced(asked_schedule(app, options))
-    if not schedule.days:
-        raise Refused("Вебинаров в эти дни нет, и письму не о чем сообщить. Назовите другие дни.")
+def _letter(app: App, schedule: Schedule, options: Mapping[str, Any]) -> Letter:
+    """Return the letter that was asked for; `Refused` where it would go out with a hole."""
     number = _number(options["number"])
+    day = options["day"] or (app.today if number else None)
+    addressees = tuple(map(one_line, options["addressees"])) or (USUAL_ADDRESSEE,)
     snapshot = app.read()
     year = AcademicYear.of(schedule.days[0].day)
-    written = Letter(
-        schedule=schedule,
-        settings=_settings(snapshot.years().get(str(year), {}), options),
-        number=number,
-        day=options["day"] or (app.today if number else None),
-        addressees=tuple(map(one_line, options["addressees"])) or (USUAL_ADDRESSEE,),
-    )
-    if written.missing:
-        raise Refused(_lacking(year, written.missing))
-    if written.number and written.day:
-        check_open_for(snapshot, written, written.day)
-    return written
+    settings = _settings(snapshot.years().get(str(year), {}), options)
+    letter = Letter(schedule, settings, number, day, addressees)
+    if letter.missing:
+        raise Refused(_lacking(year, letter.missing))
+    if number and day:
+        check_open_for(snapshot, letter, day)
+    return letter
+
+
+def _drawn(app: App, letter: Letter, target: Target[Letter], template: str | None) -> str | bytes:
+    try:
+        return target.format.render(letter, render_options(app, target))
+    except Refused as error:
+        raise Refused(f"Образец {template or 'rumo'}: {error}") from error
 
 
 def _settings(settings: Record, options: Mapping[str, Any]) -> Record:
