@@ -32,7 +32,7 @@ class Session:
 
     def __init__(self) -> None:
         self.exit_code = 0
-        self._variables = {"RUMO_TODAY": TODAY}
+        self._variables = {"RUMO_STORE": "rumo-demo", "RUMO_TODAY": TODAY}
 
     def run(self, command: str) -> str:
         """Carry out a line and return what is seen of it, on either stream."""
