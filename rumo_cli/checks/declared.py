@@ -116,29 +116,38 @@ def participants_declared(figure: Declared, year: YearRecords) -> Iterator[Probl
 
 
 def percent_declared(figure: Declared, year: YearRecords) -> Iterator[Problem]:
-    """Find a percentage that is not the counted one, rounded; nothing is rounded up to 100."""
+    """Find a percentage that is not the counted one, as it is or rounded, but never up to 100."""
     declared, counted = year.settings.get(figure.key), figure.recorded(year)
     if declared is None:
         return
     if not isinstance(counted, int | float):
         yield problem(figure, year, "а пунктов плана не записано")
-    elif declared not in {floor(counted), min(floor(counted + 0.5), 99)}:
-        total, shown = year.indicators.total, f"{counted:g}".replace(".", ",")
+    elif declared not in {counted, floor(counted), min(floor(counted + 0.5), 99)}:
+        total = year.indicators.total
         of_items = f"{total['plan_done']} из {total['plan_counted']}"
-        yield problem(figure, year, f"по записям {shown} % ({of_items})")
+        yield problem(figure, year, f"по записям {_shown(counted)} % ({of_items})")
 
 
 def problem(figure: Declared, year: YearRecords, said: str) -> Problem:
     """Return a disagreement: something is not recorded, or too little was declared."""
-    declared, recorded = int(str(year.settings[figure.key])), figure.recorded(year)
-    forms = figure.forms
-    word = plural(declared, forms.declared, "объявлено", "объявлено")
-    noun = plural(declared, forms.one, forms.few, forms.many)
+    declared, recorded = float(str(year.settings[figure.key])), figure.recorded(year)
     look = figure.look.split()
     if isinstance(recorded, int) and recorded > declared:
         look = ["year", "set", f"{figure.key}={recorded}"]
-    message = f"{word} {declared} {noun}, {said}"
-    return Problem(message, (), year.remedy(*look), declared, recorded)
+    message = f"{_in_words(declared, figure.forms)}, {said}"
+    return Problem(message, (), year.remedy(*look), year.settings[figure.key], recorded)
+
+
+def _in_words(declared: float, forms: Forms) -> str:
+    """Return a declared figure with its noun; a fraction takes the noun of 2."""
+    agreeing = int(declared) if declared.is_integer() else 2
+    word = plural(agreeing, forms.declared, "объявлено", "объявлено")
+    noun = plural(agreeing, forms.one, forms.few, forms.many)
+    return f"{word} {_shown(declared)} {noun}"
+
+
+def _shown(number: float) -> str:
+    return f"{number:.15g}".replace(".", ",")
 
 
 def _rule(figure: Declared, find: Callable[[Declared, YearRecords], Iterable[Problem]]) -> Rule:

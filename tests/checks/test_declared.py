@@ -97,17 +97,19 @@ def test_people_may_be_declared_in_round_numbers(
 @pytest.mark.parametrize(
     ("declared", "done", "items", "message"),
     [
-        (100, 3, 3, None),
-        (67, 2, 3, None),
-        (66, 2, 3, None),
-        (100, 2, 3, "объявлено 100 %, по записям 66,7 % (2 из 3)"),
-        (100, 249, 250, "объявлено 100 %, по записям 99,6 % (249 из 250)"),
-        (91, 1, 1, "объявлен 91 %, по записям 100 % (1 из 1)"),
-        (90, 0, 0, "объявлено 90 %, а пунктов плана не записано"),
+        (100.0, 3, 3, None),
+        (67.0, 2, 3, None),
+        (66.0, 2, 3, None),
+        (66.7, 2, 3, None),
+        (66.6, 2, 3, "объявлено 66,6 %, по записям 66,7 % (2 из 3)"),
+        (100.0, 2, 3, "объявлено 100 %, по записям 66,7 % (2 из 3)"),
+        (100.0, 249, 250, "объявлено 100 %, по записям 99,6 % (249 из 250)"),
+        (91.0, 1, 1, "объявлен 91 %, по записям 100 % (1 из 1)"),
+        (90.0, 0, 0, "объявлено 90 %, а пунктов плана не записано"),
     ],
 )
 def test_nothing_less_than_all_is_a_hundred_percent(
-    declared: int, done: int, items: int, message: str | None
+    declared: float, done: int, items: int, message: str | None
 ) -> None:
     statuses = ["done"] * done + ["planned"] * (items - done)
     plan: list[Record] = [{"title": "Заседание", "status": status} for status in statuses]
@@ -118,6 +120,6 @@ def test_nothing_less_than_all_is_a_hundred_percent(
 
 def test_an_item_that_records_fulfil_is_done() -> None:
     plan: list[Record] = [{"title": "Вебинары", "counts": "webinar", "target": 1}]
-    of = year({"plan_percent_declared": 90}, plan=plan, webinar=[WEBINAR])
+    of = year({"plan_percent_declared": 90.0}, plan=plan, webinar=[WEBINAR])
 
     assert said("plan_percent_declared", of) == ["объявлено 90 %, по записям 100 % (1 из 1)"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rumo_cli.records.values import Record
+from rumo_cli.records.year import DECLARED
 from store.contract import YEAR_KIND, Transaction
 from store.location import open_store
 from tests.commands.conftest import Given, Result, Rumo
@@ -172,3 +173,12 @@ def test_a_wrong_weekday_of_a_file_is_a_problem_until_it_is_settled(rumo: Rumo) 
     assert rumo("webinar import график.csv").code == 0
     assert rumo("webinar edit 1 --date 15.10.2024").code == 0
     assert rumo(checked).code == 0
+
+
+@pytest.mark.parametrize("key", DECLARED)
+def test_every_figure_that_can_be_declared_is_checked(rumo: Rumo, key: str) -> None:
+    rumo(f"year set {key}=95")
+    result = rumo("report check -f json")
+
+    assert result.code == 7
+    assert [(each["key"], each["declared"]) for each in result.json["problems"]] == [(key, 95)]
