@@ -63,6 +63,21 @@ class DayType(click.ParamType[date]):
             self.fail(f"«{value}»: {error}", param, ctx)
 
 
+class TodayType(DayType):
+    """A day that can be today: one of an academic year that has a notation."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Understand the date."""
+        from rumo_cli.calendar.years import check_year
+
+        day = super().convert(value, param, ctx)
+        try:
+            check_year(day)
+        except ValueError as error:
+            self.fail(f"«{value}»: {error}", param, ctx)
+        return day
+
+
 def _today(ctx: click.Context | None) -> date:
     app = ctx.find_object(App) if ctx else None
     return (app or App()).today
@@ -192,7 +207,7 @@ _GLOBAL: tuple[tuple[tuple[str, ...], str, Mapping[str, Any]], ...] = (
     (
         ("--today",),
         "today",
-        {"type": DayType(), "help": "Считать сегодняшним днём эту дату.", "is_eager": True},
+        {"type": TodayType(), "help": "Считать сегодняшним днём эту дату.", "is_eager": True},
     ),
     (
         ("--color",),

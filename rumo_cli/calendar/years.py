@@ -7,6 +7,7 @@ from typing import Self
 
 from rumo_cli.calendar.errors import CalendarError
 from rumo_cli.calendar.months import month_name
+from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.text import fold
 
 _FIRST_MONTH = 9
@@ -14,6 +15,7 @@ _AUGUST = 8
 _PAIR = r"(?P<first>(?:19|20)\d\d) ?[-/] ?(?P<second>\d{4}|\d\d)"
 _WHOLE = re.compile(rf"{_PAIR} ?(?:уч[а-я]*\.?)? ?(?:г[а-я]*\.?)?")
 _INSIDE = re.compile(rf"(?<![\d-]){_PAIR}(?![-/.]?\d)(?P<school> ?уч)?")
+_CENTURIES = range(1900, 2100)
 _DIGITS_BEFORE = re.compile(r"\d\)? ?\Z")
 
 
@@ -80,6 +82,12 @@ class AcademicYear:
 
     def __str__(self) -> str:
         return f"{self.first}-{self.first + 1}"
+
+
+def check_year(day: date) -> None:
+    """Raise `CalendarError` for a day whose year has no notation: in 3024 a digit is wrong."""
+    if AcademicYear.of(day).first not in _CENTURIES:
+        raise CalendarError(f"проверьте год: {show_day(day)}")
 
 
 def find_year(text: str) -> AcademicYear | None:

@@ -127,6 +127,8 @@ def test_today_of_the_option_goes_before_that_of_the_environment(rumo: Rumo) -> 
             "осень",
             "ожидается дата, например 15.10.2024, 15 октября, завтра или пн",
         ),
+        ("RUMO_TODAY", "31.12.9999", "проверьте год: 31.12.9999"),
+        ("RUMO_TODAY", "01.01.0001", "проверьте год: 01.01.0001"),
     ],
 )
 def test_a_wrong_variable_is_named(
@@ -140,6 +142,19 @@ def test_a_wrong_variable_is_named(
         "Использование: rumo [ПАРАМЕТРЫ] КОМАНДА [АРГУМЕНТЫ]...\nСправка: rumo --help\n\n"
         f"Ошибка: Неверное значение для переменной окружения {variable}: «{value}»: {message}\n",
     )
+
+
+@pytest.mark.parametrize("day", ["01.09.1900", "31.08.1999", "01.09.2099", "31.08.2100"])
+@pytest.mark.parametrize(
+    "line", ["webinar add --title Тема --date завтра", "today", "plan summary", "report check"]
+)
+def test_a_day_that_may_be_today_is_no_trouble(rumo: Rumo, day: str, line: str) -> None:
+    rumo("webinar add --title Первая --date 15.10.2024")
+
+    result = rumo(f"--today {day} {line}")
+
+    assert result.code in {0, 1}
+    assert "Непредвиденная" not in result.err
 
 
 def test_an_empty_variable_is_none(rumo: Rumo, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rumo_cli.calendar.clock import read_times
 from rumo_cli.calendar.weekdays import show_day
-from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.calendar.years import check_year
 from rumo_cli.records.fields.base import Content, FieldType, Reading, ReadingContext
 from rumo_cli.records.fields.texts import Texts
 from rumo_cli.records.values import Record, Value
 
 if TYPE_CHECKING:
     from rumo_cli.calendar.days import Days as DaysRead
-
-_CENTURIES = range(1900, 2100)
-"""The years that records may belong to: in 3024 a digit is wrong."""
 
 
 class Day(FieldType):
@@ -166,8 +163,8 @@ class Clock(FieldType):
 def _read(text: str, context: ReadingContext) -> "DaysRead":
     days = _typed(text, context) if context.typed else _of_file(text, context)
     for day in (days.start, days.end, days.moved_from, *days.dates):
-        if day and AcademicYear.of(day).first not in _CENTURIES:
-            raise ValueError(f"проверьте год: {show_day(day)}")
+        if day:
+            check_year(day)
     return days
 
 
