@@ -6,6 +6,7 @@ import click
 
 from commands.app import App
 from commands.changes import add_record
+from commands.reading import calendars_in
 from commands.years import check_open, settings_of
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Misused
@@ -39,7 +40,7 @@ def carry(
     present = {
         number: record for number, record in records.items() if record["academic_year"] == str(year)
     }
-    found = list(carried(choose(items), present, year))
+    found = list(carried(choose(items), present, year, calendars_in(transaction)))
     for each in found:
         add_record(transaction, PLAN, each.record)
     return found

@@ -9,7 +9,7 @@ from commands.describing import command_of, spoken_day
 from commands.lazy import verb
 from commands.options import output_options
 from commands.output import chosen_target, emit
-from commands.reading import records_of
+from commands.reading import calendars_in, records_of
 from commands.summaries import records_of_year
 from rumo_cli.checks.checking import RULES, Finding
 from rumo_cli.checks.checking import check as check_year
@@ -62,6 +62,7 @@ def year_records(app: App, snapshot: Snapshot) -> YearRecords:
         app.today,
         {key: _records(app, snapshot, key) for key in MODULES if key != YEAR_KIND},
         snapshot.years().get(str(app.single_year), {}),
+        calendars_in(snapshot),
     )
 
 

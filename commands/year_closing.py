@@ -9,12 +9,14 @@ from commands.changes import NAMED
 from commands.describing import named, spoken_day
 from commands.lazy import Command
 from commands.options import year_argument
+from commands.plan_facts import facts_of
 from commands.reading import records_of
 from commands.years import settings_of
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
 from rumo_cli.figures.unsaid import CHECKED, Unsaid, unsaid
 from rumo_cli.records.closed_years import CLOSED, is_closed
+from rumo_cli.records.plan import PLAN
 from rumo_cli.records.values import Record
 from store.contract import YEAR_KIND, Snapshot, Transaction
 
@@ -58,7 +60,7 @@ def _close(app: App, transaction: Transaction, year: AcademicYear, anyway: bool)
     settings = settings_of(transaction, year)
     if is_closed(settings):
         return settings
-    found = [] if anyway else list(unsaid(_records(transaction, year), app.today))
+    found = [] if anyway else _unsaid(app, transaction, year)
     if found:
         raise Refused("\n".join(_still_unsaid(year, found)))
     closed = settings | {CLOSED: app.today.isoformat()}
@@ -72,6 +74,11 @@ def _reopen(transaction: Transaction, year: AcademicYear) -> Record:
         opened = {key: value for key, value in settings.items() if key != CLOSED}
         transaction.replace(YEAR_KIND, year.first, opened)
     return settings
+
+
+def _unsaid(app: App, snapshot: Snapshot, year: AcademicYear) -> list[Unsaid]:
+    records = _records(snapshot, year)
+    return list(unsaid(records, app.today, facts_of(snapshot, records[PLAN.key], app.today)))
 
 
 def _records(snapshot: Snapshot, year: AcademicYear) -> dict[str, list[Record]]:

@@ -1,5 +1,6 @@
 """`rumo year open`: a new academic year, on its own or out of the one before it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import click
@@ -8,10 +9,12 @@ from commands.app import App
 from commands.carrying import carry, say_carried
 from commands.lazy import Command
 from commands.options import from_year_option, year_argument
+from commands.plan_facts import facts_of
 from commands.years import check_open
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Misused
 from rumo_cli.records.carrying import Carried, to_carry
+from rumo_cli.records.values import Record
 from rumo_cli.records.year import YEAR, passed_on
 from store.contract import YEAR_KIND, Transaction
 
@@ -37,7 +40,7 @@ def open_(app: App, year: AcademicYear, source: AcademicYear | None) -> None:
     if source and source > year:
         raise Misused(f"--from {source}: это год после {year}, а нужен год до него.")
     opened = app.store.run(
-        lambda transaction: _open(transaction, year, source), command=app.command_line
+        lambda transaction: _open(app, transaction, year, source), command=app.command_line
     )
     if app.store.created:
         app.say(f"Создано хранилище: {app.store.location}")
@@ -50,10 +53,16 @@ def open_(app: App, year: AcademicYear, source: AcademicYear | None) -> None:
         say_carried(app, opened.carried, year)
 
 
-def _open(transaction: Transaction, year: AcademicYear, source: AcademicYear | None) -> _Opened:
+def _open(
+    app: App, transaction: Transaction, year: AcademicYear, source: AcademicYear | None
+) -> _Opened:
+    def chosen(items: Iterable[Record]) -> Iterable[Record]:
+        own = list(items)
+        return to_carry(own, facts_of(transaction, own, app.today).outcome)
+
     check_open(transaction, str(year))
     known = str(year) in transaction.years()
-    found = carry(transaction, source, year, to_carry) if source else []
+    found = carry(transaction, source, year, chosen) if source else []
     transaction.open_year(str(year))
     taken = _take_settings(transaction, year, source) if source else []
     return _Opened(known, taken, found)

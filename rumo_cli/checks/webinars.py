@@ -9,13 +9,14 @@ from rumo_cli.checks.rule import Problem, rule
 from rumo_cli.checks.year_records import YearRecords, names, show, shown_day, title
 from rumo_cli.figures.summary import texts_of
 from rumo_cli.records import kind_of
+from rumo_cli.records.event_days import event_days
+from rumo_cli.records.event_state import HEADCOUNTS, TO_COME, is_uncounted, is_unmarked
 from rumo_cli.records.persons import fold_person
 from rumo_cli.records.values import Record, Value
 from rumo_cli.records.webinar import overlap
 from rumo_cli.text import fold
 
 _ROOM = re.compile(r"\b(?:ауд|каб|зал|комн)")
-_UNMARKED = {"webinar": ("planned", "announced"), "meeting": ("planned",)}
 
 
 @rule("Одно место в одно время", "error", "webinar")
@@ -86,40 +87,25 @@ def _clash(first: Record, second: Record, shared: str) -> Problem:
 @rule("Проведено без числа участников", "warning", "webinar")
 def held_without_headcount(year: YearRecords) -> Iterator[Problem]:
     """Find webinars that were held, but nobody was counted at; all of them are one problem."""
-    uncounted = [
-        each
-        for each in year.of("webinar")
-        if each.get("status") == "held"
-        and each.get("participants") is None
-        and each.get("connections") is None
-    ]
+    uncounted = list(filter(is_uncounted, year.of("webinar")))
     if uncounted:
-        without = ("--without", "participants", "--without", "connections")
+        without = [word for key in HEADCOUNTS for word in ("--without", key)]
         remedy = year.remedy("webinar", "list", "--status", "held", *without)
         message = f"проведено без числа участников: {kind_of('webinar').count(len(uncounted))}"
         yield Problem(message, names("webinar", uncounted), remedy)
 
 
-@rule("Прошло, но не отмечено", "warning", *_UNMARKED)
+@rule("Прошло, но не отмечено", "warning", *TO_COME)
 def past_but_planned(year: YearRecords) -> Iterator[Problem]:
     """Find past webinars and meetings without a mark of what became of them, a problem a kind."""
-    for kind, statuses in _UNMARKED.items():
-        late = [
-            each
-            for each in year.of(kind)
-            if each.get("status") in statuses and "" < _last_day(each) < year.today.isoformat()
-        ]
+    for kind, statuses in TO_COME.items():
+        late = [each for each in year.of(kind) if is_unmarked(kind, each, year.today)]
         if late:
-            asked = [word for status in statuses for word in ("--status", status)]
-            until = shown_day(max(map(_last_day, late)))
+            asked = [word for status in sorted(statuses) for word in ("--status", status)]
+            until = shown_day(max(days.last for days in map(event_days, late) if days))
             remedy = year.remedy(kind, "list", *asked, "--to", until)
             message = f"прошло, но не отмечено: {kind_of(kind).count(len(late))}"
             yield Problem(message, names(kind, late), remedy)
-
-
-def _last_day(record: Record) -> str:
-    dates = texts_of(record.get("dates"))
-    return str(record.get("end_date") or (dates[-1] if dates else record.get("date")) or "")
 
 
 RULES = (

@@ -7,6 +7,7 @@ from functools import cached_property
 from textwrap import shorten
 from typing import NamedTuple
 
+from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.figures.associations import NAMED_IN, omo_summary
@@ -51,6 +52,7 @@ class YearRecords:
     today: date
     records: Mapping[str, Sequence[Record]]
     settings: Mapping[str, Value] = field(default_factory=dict)
+    calendars: SchoolCalendars = USUAL
 
     def of(self, kind: str) -> Sequence[Record]:
         """Return the records of a kind."""
@@ -65,7 +67,7 @@ class YearRecords:
     def facts(self) -> PlanFacts:
         """Return which records fulfil the items of the plans."""
         counted = {option.key: self.of(option.key) for option in COUNTED.options}
-        return PlanFacts(self.of("plan"), counted, self.today)
+        return PlanFacts(self.of("plan"), counted, self.today, self.calendars)
 
     @cached_property
     def indicators(self) -> Summary:

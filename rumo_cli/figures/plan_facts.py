@@ -97,6 +97,11 @@ class PlanFacts:
         fact = self.of(item)
         return told_by_records(item, self._on, fact, self.calendars) if fact else None
 
+    def outcome(self, item: Record) -> str:
+        """Return what became of an item: the status it was marked with, else what records say."""
+        marked = str(item.get("status") or "planned")
+        return (marked == "planned" and self.status_by_records(item)) or marked
+
     def overdue_since(self, item: Record) -> date | None:
         """Return the first day on which an item was late, None if it is not."""
         return overdue_since(item, self._on, self.of(item), self.calendars)

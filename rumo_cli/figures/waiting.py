@@ -15,6 +15,7 @@ from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.figures.plan_facts import NO_FACTS, PlanFacts
 from rumo_cli.figures.summary import number
 from rumo_cli.records.event_days import event_days
+from rumo_cli.records.event_state import is_uncounted, is_unmarked
 from rumo_cli.records.plan_status import UNDATED, is_overdue, next_due, overdue_since
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
@@ -169,23 +170,23 @@ def _unmarked(records: Records, day: date) -> list[Waiting]:
     return _by_day(
         Waiting("webinar", each, days.last)
         for each in records["webinar"]
-        if each.get("status", "planned") in {"planned", "announced"}
-        and (days := event_days(each))
-        and days.last < day.isoformat()
+        if is_unmarked("webinar", each, day) and (days := event_days(each))
     )
 
 
-def _lacking(key: str, records: Records, day: date) -> list[Waiting]:
+def _lacking(lacks: Callable[[Record], bool], records: Records, day: date) -> list[Waiting]:
     """Return the held webinars that lack something, the latest first: it is still remembered."""
-    lacking = _by_day(
-        Waiting("webinar", each, days.last)
-        for each in records["webinar"]
-        if each.get("status") == "held"
-        and each.get(key) is None
-        and (days := event_days(each))
-        and days.first <= day.isoformat()
+    lacking = ((each, event_days(each)) for each in records["webinar"] if lacks(each))
+    found = (
+        Waiting("webinar", each, days.last if days else None)
+        for each, days in lacking
+        if days is None or days.first <= day.isoformat()
     )
-    return lacking[::-1]
+    return sorted(found, key=lambda each: each.day or "", reverse=True)
+
+
+def _has_no_materials(webinar: Record) -> bool:
+    return webinar.get("status") == "held" and webinar.get("materials_url") is None
 
 
 def _without_protocol(records: Records, day: date) -> list[Waiting]:
@@ -193,13 +194,9 @@ def _without_protocol(records: Records, day: date) -> list[Waiting]:
     return _by_day(
         Waiting("meeting", each, _text(each.get("date")))
         for each in records["meeting"]
-        if not each.get("protocol") and _is_over(each, day.isoformat())
+        if not each.get("protocol")
+        and (each.get("status") == "held" or is_unmarked("meeting", each, day))
     )
-
-
-def _is_over(meeting: Record, day: str) -> bool:
-    status = meeting.get("status", "planned")
-    return status == "held" or (status == "planned" and str(meeting.get("date") or day) < day)
 
 
 def _tasks(records: Records, day: date) -> list[Waiting]:
@@ -301,12 +298,12 @@ _FINDERS: Mapping[str, _Find] = {
     "overdue": partial(_overdue, NO_FACTS),
     "due": partial(_due, NO_FACTS),
     "unmarked": _unmarked,
-    "no_headcount": partial(_lacking, "participants"),
+    "no_headcount": partial(_lacking, is_uncounted),
     "meetings": _without_protocol,
     "iom_tasks": _tasks,
     "iom_routes": _routes,
     "mentoring": _mentoring,
     "expertise": _expertise,
-    "no_materials": partial(_lacking, "materials_url"),
+    "no_materials": partial(_lacking, _has_no_materials),
 }
 """What finds the items of each section, in the order that a person sees them in."""

@@ -1,10 +1,11 @@
 """Items of one year's plan in the plan of another: what they keep, and when they are due there."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rumo_cli.calendar.deadlines import read_deadline
+from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.fields import ReadingContext
 from rumo_cli.records.kind import compact
@@ -48,17 +49,19 @@ def recurs(item: Record) -> bool:
     return bool(repeats) and item.get("status") != "cancelled"
 
 
-def to_carry(items: Iterable[Record]) -> Iterator[Record]:
-    """Return the items that a new year takes over: what repeats, and what was not finished."""
-    return (item for item in items if recurs(item) or _status(item) in UNFINISHED)
+def to_carry(items: Iterable[Record], outcome: Callable[[Record], str]) -> Iterator[Record]:
+    """Return the items that a new year takes over: what repeats, and what was not finished.
 
-
-def _status(item: Record) -> str:
-    return str(item.get("status") or PLAN.defaults["status"])
+    `outcome` tells the status that an item ended its year with.
+    """
+    return (item for item in items if recurs(item) or outcome(item) in UNFINISHED)
 
 
 def carried(
-    items: Iterable[Record], present: Mapping[int, Record], year: AcademicYear
+    items: Iterable[Record],
+    present: Mapping[int, Record],
+    year: AcademicYear,
+    calendars: SchoolCalendars = USUAL,
 ) -> Iterator[Carried]:
     """Return items, ids among their values, as they stand in the plan of `year`.
 
@@ -68,18 +71,18 @@ def carried(
     index = Index(PLAN, present)
     known = {record.get("carried_from") for record in present.values()}
     for item in items:
-        new = in_year(item, year)
+        new = in_year(item, year, calendars)
         if new.record["carried_from"] not in known and index.find(new.record) is None:
             yield new
 
 
-def in_year(item: Record, year: AcademicYear) -> Carried:
+def in_year(item: Record, year: AcademicYear, calendars: SchoolCalendars = USUAL) -> Carried:
     """Return an item as a new one of another year: planned, due then, and where it came from."""
     own_year = AcademicYear.parse(str(item["academic_year"]))
     kept = {key: value for key, value in item.items() if key not in _OF_ITS_YEAR}
     before = _deadline(item)
     text = deadline_in(before, own_year, year)
-    due = _due(text, year)
+    due = _due(text, year, calendars)
     record = (
         kept
         | due
@@ -114,8 +117,8 @@ def _deadline(item: Record) -> str:
     return str(put_off or item.get("deadline_text") or "")
 
 
-def _due(text: str, year: AcademicYear) -> Record:
-    context = ReadingContext(today=year.start, year=year)
+def _due(text: str, year: AcademicYear, calendars: SchoolCalendars) -> Record:
+    context = ReadingContext(today=year.start, year=year, calendars=calendars)
     return PLAN.by_key["deadline_text"].type.read("deadline_text", text, context).values
 
 

@@ -102,7 +102,7 @@ def test_what_is_past_and_still_planned_is_a_problem_a_kind() -> None:
 
     assert webinars.problem.message == "прошло, но не отмечено: 2 вебинара"
     assert webinars.problem.remedy.words == (
-        "list", "--status", "planned", "--status", "announced", "--to", "22.06.2025",
+        "list", "--status", "announced", "--status", "planned", "--to", "22.06.2025",
         "--year", "2024-2025",
     )  # fmt: skip
     assert meetings.problem.message == "прошло, но не отмечено: 1 заседание"

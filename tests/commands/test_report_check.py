@@ -47,9 +47,9 @@ def test_people_read_what_disagrees_and_what_to_type(rumo: Rumo) -> None:
 вопрос  webinar 1    проведено без числа участников: 1       rumo webinar list --status held
                      вебинар                                 --without participants --without
                                                              connections --year 2024-2025
-вопрос  webinar 2    прошло, но не отмечено: 1 вебинар       rumo webinar list --status planned
-                                                             --status announced --to 01.10.2024
-                                                             --year 2024-2025
+вопрос  webinar 2    прошло, но не отмечено: 1 вебинар       rumo webinar list --status announced
+                                                             --status planned --to 01.10.2024 --year
+                                                             2024-2025
 """,
         "Найдено 4 расхождения, из них ошибок: 2.\n",
     )

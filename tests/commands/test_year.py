@@ -275,6 +275,19 @@ def test_closing_is_one_entry_of_the_journal_and_is_taken_back(rumo: Rumo) -> No
     assert rumo("plan edit 1 --section Форум").code == 0
 
 
+def test_what_records_fulfil_keeps_no_year_open_and_is_not_carried_on(
+    rumo: Rumo, given: Given
+) -> None:
+    given("plan", item(academic_year="2023-2024", counts="webinar", target=1))
+    given("webinar", webinar("2023-2024", status="held", date="2024-03-05", participants=20))
+
+    opened = rumo("year open 2024-2025 --from 2023-2024").out
+    assert opened.endswith(
+        "В план 2024-2025 учебного года ничего не перешло: нечего, или уже там.\n"
+    )
+    assert rumo("year close 2023-2024").code == 0
+
+
 def test_a_year_with_something_unsaid_is_not_closed(rumo: Rumo, given: Given) -> None:
     past = webinar("2023-2024", status="planned", date="2023-10-10")
     given("plan", *(item("март", academic_year="2023-2024") for _ in range(12)))
@@ -293,7 +306,7 @@ def test_a_year_with_something_unsaid_is_not_closed(rumo: Rumo, given: Given) ->
         "rumo plan edit ID --status not_done\n"
         "Проведённые вебинары без числа участников: 1\n"
         "  webinar 1 «Урок»\n"
-        "  Скажите: rumo webinar done ID --participants ЧИСЛО\n"
+        "  Скажите: rumo webinar edit ID --participants ЧИСЛО\n"
         "Вебинары, день которых прошёл, а отметки нет: 1\n"
         "  webinar 2 «Урок»\n"
         "  Скажите: rumo webinar done ID --participants ЧИСЛО, rumo webinar cancel ID --reason "

@@ -113,7 +113,9 @@ def test_the_longest_late_stands_first() -> None:
         ({"date": "2025-03-03", "status": "held", "materials_url": "https://example.org"},
          ["no_headcount"]),
         ({"date": "2025-04-03", "status": "held"}, []),
-        ({"status": "held"}, []),
+        ({"date": "2025-03-03", "status": "held", "connections": 5}, ["no_materials"]),
+        ({"date": "2025-03-03", "status": "held", "views": 5}, ["no_headcount", "no_materials"]),
+        ({"status": "held"}, ["no_headcount", "no_materials"]),
     ],
 )  # fmt: skip
 def test_webinars_that_are_over(webinar: Record, keys: list[str]) -> None:
@@ -122,12 +124,15 @@ def test_webinars_that_are_over(webinar: Record, keys: list[str]) -> None:
 
 def test_what_was_held_last_is_remembered_best() -> None:
     webinars = kept(
-        {"date": "2025-02-03", "status": "held"}, {"date": "2025-03-03", "status": "held"}
+        {"date": "2025-02-03", "status": "held"},
+        {"status": "held"},
+        {"date": "2025-03-03", "status": "held"},
     )
 
     assert waiting(webinar=webinars)["no_headcount"] == [
-        (2, "date", "2025-03-03"),
+        (3, "date", "2025-03-03"),
         (1, "date", "2025-02-03"),
+        (2, "date", None),
     ]
 
 
