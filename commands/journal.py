@@ -1,6 +1,6 @@
 """`rumo log`, `rumo undo`, `rumo redo`: what was done, taken back, brought back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -11,7 +11,7 @@ from commands.output import chosen_target, emit
 from rumo_cli.records.values import Record
 from rumo_cli.tables.table import Column, Table
 from rumo_cli.text import plural
-from store.contract import YEAR_KIND, Entry
+from store.contract import YEAR_KIND, Entry, KindChanges
 from store.journal import redo_last, undo_last
 
 
@@ -70,13 +70,22 @@ def redo(app: App) -> None:
 
 def _report(app: App, word: str, entry: Entry) -> None:
     if not app.quiet:
-        number = sum(_counts(entry).values())
+        number = sum(_counts(_of_records(entry)).values())
         records = f" ({number} {plural(number, 'запись', 'записи', 'записей')})" if number else ""
         click.echo(f"{word}: {entry.command}{records}")
 
 
-def _counts(entry: Entry) -> dict[str, int]:
-    changes = [each for kind, each in entry.changes.items() if kind != YEAR_KIND]
+def _of_records(entry: Entry) -> list[KindChanges]:
+    return [changes for kind, changes in entry.changes.items() if kind != YEAR_KIND]
+
+
+def _of_all(entry: Entry) -> list[KindChanges]:
+    """Return the changes of records and settings; a year that came about with records is none."""
+    of_records, of_years = _of_records(entry), entry.changes.get(YEAR_KIND, KindChanges())
+    return [*of_records, KindChanges(changed=of_years.changed) if of_records else of_years]
+
+
+def _counts(changes: Sequence[KindChanges]) -> dict[str, int]:
     return {
         "added": sum(len(each.added) for each in changes),
         "changed": sum(len(each.changed) for each in changes),
@@ -90,7 +99,7 @@ def _row(entry: Entry) -> Record:
         "at": entry.at.isoformat(timespec="seconds"),
         "user": entry.user,
         "command": entry.command,
-        **_counts(entry),
+        **_counts(_of_all(entry)),
         "state": "; ".join(_states(entry)),
     }
 

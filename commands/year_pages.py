@@ -114,5 +114,11 @@ def _card(year: str, settings: Record, counts: Mapping[str, int]) -> Table:
         f"{year} учебный год",
         (Column("field", "Поле"), Column("value", "Значение", wide=True)),
         [{"field": label, "value": shown} for label, shown in said if shown not in {"", "0"}],
-        notes=(f"Задать: rumo year set КЛЮЧ=ЗНАЧЕНИЕ --year {year}",),
+        notes=(_next(year, settings),),
     )
+
+
+def _next(year: str, settings: Record) -> str:
+    if is_closed(settings):
+        return f"Открыть снова: rumo year reopen {year}"
+    return f"Задать: rumo year set КЛЮЧ=ЗНАЧЕНИЕ --year {year}"

@@ -31,6 +31,26 @@ def test_log_shows_the_last_command_first(rumo: Rumo) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "added", "changed"),
+    [
+        ("year open 2025-2026", 1, 0),
+        ("year set chair=Иванова", 0, 1),
+        ("year close 2024-2025", 0, 1),
+        ("year open 2025-2026 --from 2024-2025", 1, 0),
+        ("webinar add --title Урок --date 15.10.2025", 1, 0),
+    ],
+)
+def test_the_settings_of_a_year_count_as_a_record(
+    rumo: Rumo, line: str, added: int, changed: int
+) -> None:
+    rumo("webinar add --title Тема")
+    rumo(line)
+
+    (last,) = rumo("log -f json --limit 1").json
+    assert (last["added"], last["changed"], last["removed"]) == (added, changed, 0)
+
+
 def test_log_as_json_is_an_array(rumo: Rumo) -> None:
     rumo("webinar add --title Тема")
     rumo("undo")

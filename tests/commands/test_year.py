@@ -268,6 +268,13 @@ def test_close_and_reopen(rumo: Rumo, place: Path) -> None:
 
 
 @pytest.mark.usefixtures("two_years")
+def test_of_a_closed_year_it_is_said_how_to_open_it(rumo: Rumo) -> None:
+    rumo("year close 2023-2024")
+
+    assert rumo("year show 2023-2024").out.endswith("Открыть снова: rumo year reopen 2023-2024\n")
+
+
+@pytest.mark.usefixtures("two_years")
 def test_closing_is_one_entry_of_the_journal_and_is_taken_back(rumo: Rumo) -> None:
     rumo("year close 2023-2024")
 
