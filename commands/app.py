@@ -35,9 +35,15 @@ class App:
         """How many seconds a write waits for another, if not as many as usual."""
         self.if_changed = False
         """Whether a file that holds the same already is left alone."""
+        self.typed: set[str] = set()
+        """The names of the global options that were typed."""
 
     def take(self, name: str, value: Any) -> None:
-        """Keep a global option."""
+        """Keep a global option that was typed."""
+        self.typed.add(name)
+        self._keep(name, value)
+
+    def _keep(self, name: str, value: Any) -> None:
         attribute = {"store": "store_path", "year": "year_named"}.get(name, name)
         setattr(self, attribute, value)
 
@@ -46,12 +52,18 @@ class App:
         if name == "year":
             self.year_default = value
         else:
-            self.take(name, value)
+            self._keep(name, value)
 
     @property
     def command_line(self) -> str:
         """Return the command as it was typed, for the journal."""
         return " ".join(map(shell_word, ("rumo", *self.arguments)))
+
+    def for_this_store(self, command: str) -> str:
+        """Return a command to be typed next: with `--store` where that was typed."""
+        if "store" not in self.typed or self.store_path is None:
+            return command
+        return command.replace("rumo", f"rumo --store {shell_word(self.store_path)}", 1)
 
     @cached_property
     def store(self) -> "Store":

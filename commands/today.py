@@ -1,6 +1,6 @@
 """`rumo today`: what is this week, late, due and unsaid; each line ends with what clears it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from shutil import get_terminal_size
 
@@ -19,6 +19,7 @@ from commands.years import check_year_exists
 from rumo_cli.calendar.periods import week_of
 from rumo_cli.calendar.weekdays import show_day, weekday_name
 from rumo_cli.errors import CheckFailed
+from rumo_cli.figures.summary import texts_of
 from rumo_cli.figures.waiting import (
     KINDS,
     Section,
@@ -27,10 +28,13 @@ from rumo_cli.figures.waiting import (
     years_around,
 )
 from rumo_cli.records import MODULES, kind_of
+from rumo_cli.records.closed_years import is_closed
+from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.fields import Owner, ReadingContext
 from rumo_cli.records.values import Record
 from rumo_cli.tables.document import Document
 from rumo_cli.tables.documents import DOCUMENT_FORMATS
+from rumo_cli.text import fold
 from store.contract import Snapshot
 
 _NOTHING_WAITS = "Всё сделано: ничего не ждёт."
@@ -65,9 +69,11 @@ def today(
         limits = all_lines(found) if whole else few_lines(found, _height(target))
         lists = {} if association else _lists(app)
         again = f"{_typed(ctx, app)} --all"
-        drawn = tables(found, limits, app.today, lambda each: lists.get(each.key, again))
-        data = _in_json(app.today, found)
-        shown = Document(_title(app.today), drawn, _said_of_nothing(snapshot), data)
+        typed = app.for_this_store
+        drawn = tables(found, limits, app.today, lambda each: lists.get(each.key, again), typed)
+        shown = Document(
+            _title(app.today), drawn, _said_of_nothing(app, snapshot), _in_json(app, found)
+        )
         deliver(app, target.format.render(shown, render_options(app, target)), target)
     if check and any(item.late for section in found for item in section.items):
         ctx.exit(CheckFailed.exit_code)
@@ -81,19 +87,22 @@ def _found(app: App, snapshot: Snapshot, association: str | None) -> list[Sectio
     records = {kind: _records(snapshot, kind, read) for kind in KINDS}
     facts = facts_of(snapshot, records["plan"], app.today)
     if association is not None:
-        code = _association(app, snapshot, association)
-        return sections(of_association(records, code), {}, app.today, facts)
+        concerns = _concerns(app, snapshot, association)
+        return sections(of_association(records, concerns), {}, app.today, facts)
     narrowed = app.year_named not in (None, ALL_YEARS)
     settings = {name: each for name, each in years.items() if not narrowed or name in read}
     return sections(records, settings, app.today, facts)
 
 
 def _years_read(app: App, known: Mapping[str, Record]) -> list[str]:
-    """Return the years that the view touches, but for closed ones: nothing can be done there."""
-    if app.year_named not in (None, ALL_YEARS):
-        return [str(app.year_named)]
-    touched = known if app.year_named == ALL_YEARS else years_around(app.today)
-    return [name for name in touched if not known.get(name, {}).get("closed_date")]
+    """Return the years that the view touches, or that were asked for, but for closed ones."""
+    return [name for name in _years_asked(app, known) if not is_closed(known.get(name, {}))]
+
+
+def _years_asked(app: App, known: Iterable[str]) -> Iterable[str]:
+    if app.year_named == ALL_YEARS:
+        return known
+    return years_around(app.today) if app.year_named is None else [str(app.year_named)]
 
 
 def _records(snapshot: Snapshot, kind: str, years: Collection[str]) -> list[Record]:
@@ -101,9 +110,20 @@ def _records(snapshot: Snapshot, kind: str, years: Collection[str]) -> list[Reco
     return [each for each in records if each["academic_year"] in years]
 
 
-def _association(app: App, snapshot: Snapshot, name: str) -> str:
+def _concerns(app: App, snapshot: Snapshot, name: str) -> Callable[[Record], bool]:
+    """Return what tells whether a record is of an association; see the filter of a list.
+
+    Without a directory a part of the name is enough.
+    """
     context = ReadingContext(app.today, directory=directory_of(snapshot), typed=True)
-    return str(Owner().read("owner", name, context).values["owner"])
+    code = str(Owner().read("owner", name, context).values["owner"])
+    if code == OWN_PLAN or context.directory:
+        return lambda record: code in _associations(record)
+    return lambda record: any(fold(code) in fold(each) for each in _associations(record))
+
+
+def _associations(record: Record) -> list[str]:
+    return [*texts_of(record.get("owner")), *texts_of(record.get("omo"))]
 
 
 def _height(target: Target[Document]) -> int | None:
@@ -114,7 +134,8 @@ def _height(target: Target[Document]) -> int | None:
 
 def _lists(app: App) -> Mapping[str, str]:
     """Return the commands that list what is seen here: those of the default year alone."""
-    usual = app.year_named is None and years_around(app.today) == [str(app.default_year)]
+    as_usual = app.typed.isdisjoint({"store", "year", "today"})
+    usual = as_usual and years_around(app.today) == [str(app.default_year)]
     return LISTS if usual else {}
 
 
@@ -128,14 +149,16 @@ def _title(day: date) -> str:
     return f"Сегодня {weekday_name(day)}, {show_day(day)}"
 
 
-def _said_of_nothing(snapshot: Snapshot) -> str:
+def _said_of_nothing(app: App, snapshot: Snapshot) -> str:
+    if is_closed(snapshot.years().get(str(app.year_named), {})):
+        return f"{app.year_named} учебный год закрыт: в нём ничего не ждёт."
     return _NOTHING_WAITS if any(map(snapshot.counts, MODULES)) else f"Записей пока нет. {BEGIN}"
 
 
-def _in_json(day: date, found: Sequence[Section]) -> dict[str, object]:
-    week = week_of(day)
+def _in_json(app: App, found: Sequence[Section]) -> dict[str, object]:
+    week = week_of(app.today)
     return {
-        "date": day.isoformat(),
+        "date": app.today.isoformat(),
         "week": {"from": week.start.isoformat(), "to": week.end.isoformat()},
-        "sections": [document(section) for section in found],
+        "sections": [document(section, app.for_this_store) for section in found],
     }

@@ -7,7 +7,7 @@ screen is not high enough or the next week is far off, is one line at the end: h
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from commands.waiting_words import command, heading, line
+from commands.waiting_words import Typed, command, heading, line
 from rumo_cli.figures.waiting import Section
 from rumo_cli.tables.table import Column, Row, Table
 
@@ -50,30 +50,30 @@ def _height(found: Sequence[Section], limits: Sequence[int]) -> int:
 
 
 def tables(
-    found: Sequence[Section], limits: Sequence[int], day: date, whole: Whole
+    found: Sequence[Section], limits: Sequence[int], day: date, whole: Whole, typed: Typed
 ) -> tuple[Table, ...]:
     """Return a table a section, and one of the sections that have no lines."""
     limited = list(zip(found, limits, strict=True))
-    rest = [_in_one_line(section, day, whole) for section, limit in limited if not limit]
-    drawn = [_table(section, limit, day, whole) for section, limit in limited if limit]
+    rest = [_in_one_line(section, day, whole, typed) for section, limit in limited if not limit]
+    drawn = [_table(section, limit, day, whole, typed) for section, limit in limited if limit]
     return (*drawn, *([_listed("И ещё", rest)] if rest else []))
 
 
-def _table(section: Section, limit: int, day: date, whole: Whole) -> Table:
+def _table(section: Section, limit: int, day: date, whole: Whole, typed: Typed) -> Table:
     left_out = len(section.items) - limit
     return _listed(
         f"{heading(section, day)}: {len(section.items)}",
-        [line(section, item) for item in section.items[:limit]],
+        [line(section, item, typed) for item in section.items[:limit]],
         *([f"и ещё {left_out}: {whole(section)}"] if left_out else []),
     )
 
 
-def _in_one_line(section: Section, day: date, whole: Whole) -> Row:
+def _in_one_line(section: Section, day: date, whole: Whole, typed: Typed) -> Row:
     only = section.items[0] if len(section.items) == 1 else None
     return {
         "when": str(len(section.items)),
         "what": heading(section, day),
-        "command": command(section, only) if only else whole(section),
+        "command": typed(command(section, only)) if only else whole(section),
     }
 
 

@@ -1,6 +1,6 @@
 """What waits, in words: headings, lines, and the command that clears each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from commands.describing import command_of
@@ -12,6 +12,9 @@ from rumo_cli.records import kind_of
 from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.values import Record
 from rumo_cli.tables.table import Row
+
+Typed = Callable[[str], str]
+"""Returns a command as it is to be typed for the store that is read."""
 
 LABELS = {
     "week": "Вебинары недели",
@@ -82,23 +85,23 @@ def heading(section: Section, day: date) -> str:
     return f"{label} {show_week(week, busy, today=day)}"
 
 
-def line(section: Section, item: Waiting) -> Row:
+def line(section: Section, item: Waiting, typed: Typed) -> Row:
     """Return an entry as people read it: when, what, whose, and the command that clears it."""
     return {
         "when": _when(section, item),
         "what": _what(section, item),
         "whose": _whose(item.record),
-        "command": command(section, item),
+        "command": typed(command(section, item)),
     }
 
 
-def document(section: Section) -> dict[str, object]:
+def document(section: Section, typed: Typed) -> dict[str, object]:
     """Return a section as JSON shows it."""
     return {
         "key": section.key,
         "label": LABELS[section.key],
         "total": len(section.items),
-        "items": [_item(section, item) for item in section.items],
+        "items": [_item(section, item, typed) for item in section.items],
     }
 
 
@@ -119,14 +122,14 @@ def _mentoring_command(item: Waiting) -> str:
     return f"{edit} --status completed"
 
 
-def _item(section: Section, item: Waiting) -> Record:
+def _item(section: Section, item: Waiting, typed: Typed) -> Record:
     return {
         "kind": item.kind,
         "id": item.id,
         "title": _title(item),
         item.term: item.day,
         **{key: item.record.get(key, blank) for key, blank in _TOLD.get(item.kind, {}).items()},
-        "command": command(section, item),
+        "command": typed(command(section, item)),
     }
 
 

@@ -89,21 +89,14 @@ def sections(
     return [Section(key, items) for key, items in all_found if items]
 
 
-def of_association(records: Records, code: str) -> Records:
-    """Return the records of one association, or of `rumo`: tasks by route, pairs by programme."""
-    own = {
-        kind: [each for each in found if _concerns(each, code)] for kind, found in records.items()
-    }
+def of_association(records: Records, concerns: Callable[[Record], bool]) -> Records:
+    """Return the records that concern an association: tasks by route, pairs by programme."""
+    own = {kind: list(filter(concerns, found)) for kind, found in records.items()}
     routes = {route["id"] for route in own["iom"]}
     titles = {_in_year(programme, "title") for programme in own["programme"]}
     own["task"] = [task for task in records["task"] if task.get("iom") in routes]
     own["pair"] = [pair for pair in records["pair"] if _in_year(pair, "programme") in titles]
     return own
-
-
-def _concerns(record: Record, code: str) -> bool:
-    associations = record.get("omo")
-    return code == record.get("owner") or (isinstance(associations, list) and code in associations)
 
 
 def _in_year(record: Record, key: str) -> tuple[object, str]:

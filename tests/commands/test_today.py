@@ -221,7 +221,7 @@ def test_a_small_screen_has_what_is_urgent_and_a_line_a_section_of_the_rest(rumo
 
 И ещё
   2  Вебинары следующей недели 17.03–22.03
-    rumo webinar list --week next
+    rumo today --today 2025-03-14 -f table --all
   1  Срок в ближайшие две недели
     rumo plan done 3
   2  Вебинары прошли, отметки нет
@@ -406,6 +406,44 @@ def test_where_the_view_is_narrowed_the_same_view_shows_the_others(
 
     whole = rumo(shows_the_others.removeprefix("rumo "))
     assert whole.out.splitlines()[-1] == "  с 02.10.2024  Пункт 7  РУМО  rumo plan done 7"
+
+
+@pytest.mark.usefixtures("seven_late")
+def test_what_is_seen_of_another_store_or_day_is_cleared_and_listed_there(
+    rumo: Rumo, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUMO_STORE", str(place.with_name("other")))
+    line = f"today --store {place} --today 12.10.2024"
+
+    lines = rumo(line).out.splitlines()
+    assert lines[3].endswith(f"  rumo --store {place} plan done 1")
+    assert lines[-1] == f"  и ещё 2: rumo {line} --all"
+    first = rumo(f"{line} -f json").json["sections"][0]["items"][0]
+    assert first["command"] == f"rumo --store {place} plan done 1"
+    assert rumo(first["command"].removeprefix("rumo ")).code == 0
+
+
+@pytest.mark.usefixtures("seven_late")
+def test_nothing_waits_in_a_closed_year(rumo: Rumo) -> None:
+    rumo("year close 2024-2025 --anyway")
+
+    assert rumo("today --year 2024-2025").out == (
+        "Сегодня вторник, 15.10.2024\n\n2024-2025 учебный год закрыт: в нём ничего не ждёт.\n"
+    )
+
+
+def test_without_a_directory_a_part_of_a_name_is_enough_as_for_a_list(
+    rumo: Rumo, given: Given
+) -> None:
+    past: Record = {"date": "2024-10-01", "status": "planned", **YEAR}
+    given(
+        "webinar",
+        past | {"title": "Задачи", "omo": ["ОМО учителей математики"]},
+        past | {"title": "Опыты", "omo": ["ОМО учителей химии"]},
+    )
+
+    found = rumo("today --omo матем -f json").json["sections"]
+    assert [item["title"] for section in found for item in section["items"]] == ["Задачи"]
 
 
 @pytest.mark.usefixtures("seven_late")

@@ -51,7 +51,7 @@ def test_where_all_is_asked_for_nothing_is_left_out() -> None:
 @given(COUNTS, st.integers(24, 60))
 def test_a_screen_holds_the_whole_view(counts: dict[str, int], height: int) -> None:
     found = waiting(**counts)
-    drawn = tables(found, few_lines(found, height), TUESDAY, lambda each: "rumo today --all")
+    drawn = tables(found, few_lines(found, height), TUESDAY, lambda each: "rumo today --all", str)
 
     text = str(DOCUMENT_FORMATS["table"].render(Document("Сегодня", drawn), RenderOptions(120)))
 

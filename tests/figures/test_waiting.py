@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rumo_cli.figures.summary import texts_of
 from rumo_cli.figures.waiting import KINDS, Section, of_association, sections, years_around
 from rumo_cli.records.values import Record
 from tests.figures.plans import item
@@ -289,7 +290,9 @@ def test_what_belongs_to_one_association() -> None:
     }
 
     def ids(code: str) -> dict[str, list[object]]:
-        own = of_association(records, code)
+        own = of_association(
+            records, lambda each: each.get("owner") == code or code in texts_of(each.get("omo"))
+        )
         return {kind: [each["id"] for each in found] for kind, found in own.items() if found}
 
     assert ids("ОМО-04") == {
