@@ -9,7 +9,7 @@ from commands.describing import named, spoken_day
 from commands.plan_progress import progress
 from commands.reading import calendars_in, records_of, with_id
 from commands.record_tables import Worked
-from rumo_cli.figures.plan_facts import PlanFacts, kinds_needed
+from rumo_cli.figures.plan_facts import PlanFacts, kinds_needed, theme_counted
 from rumo_cli.figures.summary import percent
 from rumo_cli.records import kind_of
 from rumo_cli.records.fields.references import link_to
@@ -86,10 +86,17 @@ def _lines(snapshot: Snapshot, item: Record, on: date, facts: PlanFacts) -> dict
         return lines | ({"Факт": [_UNCOUNTED]} if item.get("target") else {})
     missed = [link for link in facts.named(item) if link not in fact.evidence]
     return lines | {
+        "Тема записей": _theme(item),
         "Факт": [_verdict(item, on, fact, facts.status_by_records(item))],
         "Засчитано": _named(snapshot, fact.evidence),
         "Не засчитано": _named(snapshot, missed),
     }
+
+
+def _theme(item: Record) -> list[str]:
+    """Return the words that records are chosen by where no theme says them."""
+    theme = "" if item.get("theme") else theme_counted(item)
+    return [f"«{theme}», по направлению пункта; другая: --theme"] if theme else []
 
 
 def _verdict(item: Record, on: date, fact: Fact, status: str | None) -> str:

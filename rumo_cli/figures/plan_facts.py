@@ -2,8 +2,8 @@
 
 A record counts in its own academic year, once it is held, done or completed. An item counts those
 that it links or that name it as theirs, and those of the kind that it counts: on its theme (its
-direction where it has no theme), of its owner (all for the association itself), within the days of
-its deadline.
+direction where it has no theme and records of the kind have one), of its owner (all for the
+association itself, but for meetings, where it has its own), within the days of its deadline.
 """
 
 from collections import defaultdict
@@ -56,6 +56,10 @@ _COUNTING: Mapping[str, _Counting] = {
     "pair": _Counting(("programme", "form", "kind"), "owner", ("deadline_end",), _COMPLETED),
     "programme": _Counting(("title", "form", "kind"), "owner", ("end",), _COMPLETED),
 }
+
+
+_OF_ITS_OWN = frozenset({"meeting"})
+"""Kinds of which the association itself has its own, beside those of the ОМО."""
 
 
 class _Counted(NamedTuple):
@@ -130,19 +134,27 @@ class PlanFacts:
 
     def _chosen(self, item: Record) -> list[str]:
         """Return the records that an item counts by their kind, theme, owner and day."""
-        theme = fold(str(item.get("theme") or item.get("direction") or ""))
-        owner = item.get("owner") or OWN_PLAN
+        theme = fold(theme_counted(item))
+        owner = str(item.get("owner") or OWN_PLAN)
+        whose = "" if owner == OWN_PLAN and item.get("counts") not in _OF_ITS_OWN else owner
         first, last = period_on(item, self._on, self.calendars) or _ANY_DAY
         return [
             each.link
             for each in self._counted[item.get("counts"), item["academic_year"]]
             if theme in each.subject
             and first <= each.day <= last
-            and (owner == OWN_PLAN or owner in each.owners)
+            and (not whose or whose in each.owners)
         ]
 
 
 _ANY_DAY = ("", "9")
+
+
+def theme_counted(item: Record) -> str:
+    """Return the words that the records of the kind that an item counts are chosen by."""
+    counting = _COUNTING.get(str(item.get("counts")))
+    directed = counting is not None and "direction" in counting.subject
+    return str(item.get("theme") or (directed and item.get("direction")) or "")
 
 
 def kinds_needed(items: Iterable[Record]) -> set[str]:
@@ -171,7 +183,7 @@ def _choosable(kind: str, counting: _Counting, record: Record) -> _Counted:
     return _Counted(
         link_to(kind, int(str(record["id"]))),
         "\n".join(fold(fields[key].show(record)) for key in counting.subject),
-        texts_of(record.get(counting.owner)),
+        texts_of(record.get(counting.owner) or (OWN_PLAN if kind in _OF_ITS_OWN else None)),
         str(next(filter(None, map(record.get, counting.days)), "")),
     )
 
