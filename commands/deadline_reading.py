@@ -50,9 +50,9 @@ def deadline(app: App, texts: tuple[str, ...], format_name: str | None, output: 
     текущему.
     """
     target = chosen_target(format_name, output)
-    literals = [literal for text in texts for literal in _literals(text)]
-    year = _year_of(app, literals)
-    rows = [_understood(literal, year, app) for literal in literals]
+    literals = [(literal, text != STDIN) for text in texts for literal in _literals(text)]
+    year = _year_of(app, [literal for literal, _ in literals])
+    rows = [_understood(literal, year, app, typed) for literal, typed in literals]
     title = f"Как поняты сроки, {year} учебный год"
     emit(app, Table(title, _columns(), rows, empty="На входе нет ни одного срока."), target)
 
@@ -70,9 +70,9 @@ def _year_of(app: App, literals: Iterable[str]) -> AcademicYear:
     return named or app.single_year
 
 
-def _understood(text: str, year: AcademicYear, app: App) -> Record:
+def _understood(text: str, year: AcademicYear, app: App, typed: bool) -> Record:
     """Return what a plan would keep of a deadline, and that in words of one form."""
-    context = ReadingContext(today=app.today, year=year)
+    context = ReadingContext(today=app.today, year=year, typed=typed)
     kept = PLAN.by_key["deadline_text"].type.read("deadline_text", text, context).values
     shown = show_deadline(read_deadline(str(kept["deadline_text"]), year))
     return {"academic_year": str(year), **kept, "deadline_understood": shown or None}

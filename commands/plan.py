@@ -11,7 +11,7 @@ from commands.marking import mark_command, mark_records, with_status
 from commands.options import CountType, id_argument, ids_argument, on_option
 from commands.plan_progress import progress
 from commands.reading import calendars_in
-from commands.record_options import read_typed, reading_context
+from commands.record_options import reading_context, understand
 from commands.verbs import record_group
 from rumo_cli.calendar.terms import SchoolCalendars
 from rumo_cli.calendar.years import AcademicYear
@@ -103,13 +103,16 @@ def done(
 def move(app: App, number: int, deadline: str, day: date | None) -> None:
     """Перенести срок пункта; прежний срок остаётся в записи."""
     snapshot = app.read()
+    doubts: list[str] = []
 
     def mark(item: Record, on: str) -> Record:
         context = reading_context(app, snapshot, AcademicYear.parse(str(item["academic_year"])))
-        values = read_typed(PLAN, {"deadline_text": [deadline]}, context)
-        return moved(item, values, on)
+        understood = understand(PLAN, {"deadline_text": [deadline]}, context)
+        doubts[:] = understood.doubts
+        return moved(item, understood.applied(PLAN, {}), on)
 
     mark_records(app, PLAN, [number], day, mark, lambda _: "Перенесено", "moved_date")
+    app.warn(doubts)
 
 
 def completed(item: Record, day: str, count: int | None) -> Record:

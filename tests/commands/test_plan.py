@@ -231,11 +231,33 @@ def test_move_keeps_each_deadline_that_it_put_off(rumo: Rumo, stored: Stored) ->
 
 
 def test_a_deadline_that_is_not_understood_is_kept_and_said(rumo: Rumo, stored: Stored) -> None:
-    assert rumo("plan move 1 --deadline 'когда получится'").out == (
+    assert rumo("plan move 1 --deadline 'когда получится'") == Result(
+        0,
         "Перенесено: plan 1 — «Заседание РУМО», срок: когда получится [не прочитано], "
-        "2024-2025 учебный год; отметка от 15.10.2024 (вт)\n"
+        "2024-2025 учебный год; отметка от 15.10.2024 (вт)\n",
+        "Внимание: --deadline «когда получится»: срок: не прочитано\n",
     )
     assert stored("plan")[1]["deadline_kind"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("завтра", "16.10.2024"),
+        ("пн", "21.10.2024"),
+        ("в пятницу", "18.10.2024"),
+        ("до завтра", "до 16.10.2024"),
+        ("до пятницы", "до 18.10.2024"),
+    ],
+)
+def test_a_deadline_told_from_today_is_kept_as_its_day(
+    rumo: Rumo, stored: Stored, typed: str, kept: str
+) -> None:
+    assert rumo("plan", "move", "1", "--deadline", typed).err == ""
+    assert stored("plan")[1]["deadline_text"] == kept
+
+    (shown,) = rumo("plan", "deadline", typed, "-f", "json").json
+    assert shown["deadline_text"] == kept
 
 
 def test_a_move_to_the_same_deadline_changes_nothing(rumo: Rumo, stored: Stored) -> None:

@@ -1,9 +1,12 @@
 """A deadline or a term: what was written, and what was understood."""
 
+import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from rumo_cli.calendar.months import Month, month_name
 from rumo_cli.calendar.terms import SchoolCalendars
+from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.fields.base import Field, FieldType, Reading, ReadingContext
 from rumo_cli.records.fields.choices import Choice, Option
@@ -16,6 +19,8 @@ from rumo_cli.text import tidy
 
 if TYPE_CHECKING:
     from rumo_cli.calendar.deadlines import Deadline
+
+_UNTIL = re.compile(r"до ", re.IGNORECASE)
 
 UNCLEAR = frozenset({"unknown", "error", "missing"})
 """Kinds of deadline that a person has to look at."""
@@ -80,18 +85,32 @@ def term_values(found: "Deadline") -> Record:
 def _dated(text: str, year: AcademicYear, context: ReadingContext) -> "tuple[str, Deadline]":
     """Return a deadline as it is kept, and what it means.
 
-    A day alone is of the month that its table stands under, and is kept with that: its words mean
-    the same wherever they are read again.
+    A day alone is of the month that its table stands under, and is kept with that; so is «завтра»,
+    where a person typed it, as that day: the words mean the same wherever they are read again.
     """
     from rumo_cli.calendar.deadlines import read_deadline
 
     found = read_deadline(text, year, context.calendars)
+    if found.kind == "unknown" and context.typed:
+        day = _typed_day(text, context)
+        return (day, read_deadline(day, year, context.calendars)) if day else (text, found)
     if found.kind == "unknown" and context.month:
         of_month = _in_month(text, context.month)
         dated = read_deadline(of_month, year, context.calendars)
         if dated.kind != "unknown":
             return of_month, dated
     return text, found
+
+
+def _typed_day(text: str, context: ReadingContext) -> str | None:
+    """Return «завтра», «до пятницы» with the day that is meant; None where no day is."""
+    from rumo_cli.calendar.days import read_typed_day
+
+    limit = _UNTIL.match(text)
+    words = limit[0] if limit else ""
+    with suppress(ValueError):
+        return words + show_day(read_typed_day(text[len(words) :], context.today))
+    return None
 
 
 def _in_month(text: str, month: Month) -> str:

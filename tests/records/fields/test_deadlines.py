@@ -140,3 +140,7 @@ def test_every_kind_that_the_calendar_knows_has_its_word() -> None:
 
 def test_reading_a_deadline_never_fails() -> None:
     assert understood("?!") == {"text": "?!", "kind": "missing"}
+
+
+def test_in_a_file_a_day_told_from_today_means_nothing() -> None:
+    assert LITERAL.read("deadline_text", "завтра", FILE).values["deadline_kind"] == "unknown"
