@@ -63,8 +63,8 @@ class DayType(click.ParamType[date]):
             self.fail(f"«{value}»: {error}", param, ctx)
 
 
-class TodayType(DayType):
-    """A day that can be today: one of an academic year that has a notation."""
+class KnownDayType(DayType):
+    """A day that can be meant: one of an academic year that has a notation."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Understand the date."""
@@ -207,7 +207,7 @@ _GLOBAL: tuple[tuple[tuple[str, ...], str, Mapping[str, Any]], ...] = (
     (
         ("--today",),
         "today",
-        {"type": TodayType(), "help": "Считать сегодняшним днём эту дату.", "is_eager": True},
+        {"type": KnownDayType(), "help": "Считать сегодняшним днём эту дату.", "is_eager": True},
     ),
     (
         ("--color",),
@@ -304,8 +304,10 @@ def output_options(
 _id_type = CountType(1)
 ids_argument = click.argument("numbers", type=_id_type, nargs=-1, required=True, metavar="ID...")
 id_argument = click.argument("number", type=_id_type, metavar="ID")
-on_option = click.option("--on", "day", type=DayType(), help="День отметки (обычно сегодня).")
-as_of_option = click.option("--on", "day", type=DayType(), help="На какой день (обычно сегодня).")
+on_option = click.option("--on", "day", type=KnownDayType(), help="День отметки (обычно сегодня).")
+as_of_option = click.option(
+    "--on", "day", type=KnownDayType(), help="На какой день (обычно сегодня)."
+)
 yes_option = click.option("--yes", is_flag=True, help="Не переспрашивать.")
 
 

@@ -89,7 +89,9 @@ def _write_overdue(
         late.sort(key=lambda item: since[item["id"]] or on)
     columns = None if target.format.machine else _TELLING
     late = late[:limit]
-    table = record_table(PLAN, late, "", columns, written=target.read_back)
+    kept = target.format.machine or target.read_back
+    rows = late if kept else [item | {"status": facts.status(item)} for item in late]
+    table = record_table(PLAN, rows, "", columns, written=target.read_back)
     done = in_words(facts, late)
     if any(done) and not target.format.machine:
         table = with_column(table, FACT, done)

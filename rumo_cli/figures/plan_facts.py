@@ -19,7 +19,7 @@ from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.fields.references import link_to
 from rumo_cli.records.plan import LINKS
 from rumo_cli.records.plan_fact import Fact
-from rumo_cli.records.plan_status import overdue_since, period_on, told_by_records
+from rumo_cli.records.plan_status import overdue_since, period_on, status_on, told_by_records
 from rumo_cli.records.values import Record, Value
 from rumo_cli.text import fold
 
@@ -95,6 +95,10 @@ class PlanFacts:
     def beside(self, items: Iterable[Record]) -> list[tuple[Record, Fact | None]]:
         """Return items, each with what the records say of it."""
         return [(item, self.of(item)) for item in items]
+
+    def status(self, item: Record) -> str:
+        """Return the status that an item had on the day."""
+        return status_on(item, self._on, self.of(item), self.calendars)
 
     def status_by_records(self, item: Record) -> str | None:
         """Return the status that the records alone give an item, None where they say nothing."""

@@ -167,3 +167,11 @@ def test_what_is_no_id(rumo: Rumo, number: str) -> None:
     assert result.err.endswith(
         f"Ошибка: Неверное значение для 'ID...': «{number}»: ожидается целое число не меньше 1\n"
     )
+
+
+@pytest.mark.parametrize("line", ["plan done 1 --on 31.12.9999", "plan summary --on 01.01.0001"])
+def test_a_day_that_cannot_be_meant_is_refused(rumo: Rumo, line: str) -> None:
+    refused = rumo(line)
+
+    assert refused.code == 2
+    assert refused.err.endswith(f"«{line[-10:]}»: проверьте год: {line[-10:]}\n")

@@ -247,6 +247,15 @@ def test_overdue_is_what_is_late_and_by_how_many_days(rumo: Rumo) -> None:
     )
 
 
+def test_people_read_the_state_that_a_late_item_had_on_the_day(rumo: Rumo) -> None:
+    added = "plan add -q --title Форум --deadline 'до 1 октября' --responsible Иванова"
+    rumo(f"plan done {rumo(added).out.strip()} --on 20.10.2024")
+    line = "plan overdue --on 05.10.2024 --title Форум"
+
+    assert rumo(line).out.splitlines()[-1].split()[-3:] == ["Иванова", "запланировано", "4"]
+    assert rumo(f"{line} -f json").json[0]["status"] == "done"
+
+
 def test_overdue_takes_the_filters_of_list(rumo: Rumo) -> None:
     late = rumo("plan overdue --on 2024-11-02 --owner ОМО-04 --limit 1 -f json").json
 
