@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from shutil import get_terminal_size
 
 import click
@@ -66,14 +67,16 @@ def today(
     snapshot = app.read()
     found = _found(app, snapshot, association)
     if not (check and app.quiet):
-        limits = all_lines(found) if whole else few_lines(found, _height(target))
         lists = {} if association else _lists(app)
         again = f"{_typed(ctx, app)} --all"
-        typed = app.for_this_store
-        drawn = tables(found, limits, app.today, lambda each: lists.get(each.key, again), typed)
-        shown = Document(
-            _title(app.today), drawn, _said_of_nothing(app, snapshot), _in_json(app, found)
-        )
+        empty = _said_of_nothing(app, snapshot)
+
+        def view(limits: Sequence[int]) -> Document:
+            shows = partial(_shows, lists, again)
+            drawn = tables(found, limits, app.today, shows, app.for_this_store)
+            return Document(_title(app.today), drawn, empty, _in_json(app, found))
+
+        shown = view(all_lines(found)) if whole else _on_a_screen(app, found, view, target)
         deliver(app, target.format.render(shown, render_options(app, target)), target)
     if check and any(item.late for section in found for item in section.items):
         ctx.exit(CheckFailed.exit_code)
@@ -126,10 +129,32 @@ def _associations(record: Record) -> list[str]:
     return [*texts_of(record.get("owner")), *texts_of(record.get("omo"))]
 
 
-def _height(target: Target[Document]) -> int | None:
-    """Return the lines of the screen that a table is drawn for."""
-    on_a_screen = target.format.name == "table" and target.path is None
-    return get_terminal_size((100, 24)).lines if on_a_screen else None
+def _shows(lists: Mapping[str, str], again: str, section: Section) -> str:
+    return lists.get(section.key, again)
+
+
+def _on_a_screen(
+    app: App,
+    found: Sequence[Section],
+    view: Callable[[Sequence[int]], Document],
+    target: Target[Document],
+) -> Document:
+    """Return a view with a few lines of each section; one that a screen holds, drawn on a screen.
+
+    On a narrow screen commands take lines of their own, so that fewer entries have room; where it
+    holds no view at all, that does not take away what is urgent.
+    """
+    if target.format.name != "table" or target.path is not None:
+        return view(few_lines(found))
+    options, height = render_options(app, target), get_terminal_size((100, 24)).lines
+    usual = shown = view(few_lines(found, height))
+    room = height
+    while (over := str(target.format.render(shown, options)).count("\n") - height + 1) > 0:
+        room -= over
+        if room < 1:
+            return usual
+        shown = view(few_lines(found, room))
+    return shown
 
 
 def _lists(app: App) -> Mapping[str, str]:

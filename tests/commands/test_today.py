@@ -408,6 +408,23 @@ def test_where_the_view_is_narrowed_the_same_view_shows_the_others(
     assert whole.out.splitlines()[-1] == "  с 02.10.2024  Пункт 7  РУМО  rumo plan done 7"
 
 
+@pytest.mark.parametrize("columns", [80, 100, 120])
+def test_a_usual_screen_holds_the_view_wrapped_commands_and_all(
+    rumo: Rumo, given: Given, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    pair: Record = {"mentor": "Островкова Ираида Илларионовна", "programme": "Школа наставника"}
+    events: Record = {"personal_programme_planned": 8, "personal_programme_done": 6}
+    held: Record = {"status": "held", "date": "2024-10-15", "participants": 10}
+    for number in range(6):
+        mentee = f"Белокопытцева Маргарита {number}"
+        given("pair", YEAR | pair | events | {"mentee": mentee, "deadline_start": "2024-09-01"})
+        given("webinar", YEAR | held | {"title": f"Ценности через биографию {number}"})
+        given("expertise", YEAR | {"title": f"Урок {number}", "submitted": "2024-10-01"})
+
+    assert rumo("today -f table").out.count("\n") < 24
+
+
 @pytest.mark.usefixtures("seven_late")
 def test_what_is_seen_of_another_store_or_day_is_cleared_and_listed_there(
     rumo: Rumo, place: Path, monkeypatch: pytest.MonkeyPatch
