@@ -18,6 +18,7 @@ from rumo_cli.checks.year_records import MOST_NAMED, Remedy, YearRecords
 from rumo_cli.errors import CheckFailed
 from rumo_cli.figures.summary import texts_of
 from rumo_cli.records import MODULES, kind_of
+from rumo_cli.records.closed_years import is_closed
 from rumo_cli.records.values import Record
 from rumo_cli.tables.table import Column, Row, Table
 from rumo_cli.text import plural
@@ -38,10 +39,13 @@ def _write_findings(
     app: App, /, format_name: str | None, output: str | None, keys: tuple[str, ...]
 ) -> None:
     target = chosen_target(format_name, output)
-    found = check_year(year_records(app, app.read()), keys)
+    records = year_records(app, app.read())
+    found = check_year(records, keys)
     emit(app, findings_table(app, found), target, document(app, found))
     if found:
         app.say(_summed(found))
+        if is_closed(records.settings):
+            app.say(f"Год закрыт; чтобы исправить записи: rumo year reopen {app.single_year}")
         raise click.exceptions.Exit(CheckFailed.exit_code)
 
 

@@ -175,6 +175,16 @@ def test_a_wrong_weekday_of_a_file_is_a_problem_until_it_is_settled(rumo: Rumo) 
     assert rumo(checked).code == 0
 
 
+@pytest.mark.usefixtures("source")
+def test_of_a_closed_year_it_is_said_how_to_mend_its_records(rumo: Rumo) -> None:
+    rumo("year close 2024-2025 --anyway")
+
+    assert rumo("report check --rule meetings_declared").err == (
+        "Найдено 1 расхождение, из них ошибок: 1.\n"
+        "Год закрыт; чтобы исправить записи: rumo year reopen 2024-2025\n"
+    )
+
+
 @pytest.mark.parametrize("key", DECLARED)
 def test_every_figure_that_can_be_declared_is_checked(rumo: Rumo, key: str) -> None:
     rumo(f"year set {key}=95")
