@@ -7,7 +7,15 @@ from commands.reading import find_record, missing, with_id
 from rumo_cli.errors import NotFound, Refused
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.kind import Kind, compact
-from rumo_cli.records.references import AllOf, Referrer, references, referrers, renamed, resolved
+from rumo_cli.records.references import (
+    AllOf,
+    Referrer,
+    is_renamed,
+    references,
+    referrers,
+    renamed,
+    resolved,
+)
 from rumo_cli.records.values import Record
 from store.contract import Snapshot, Transaction
 
@@ -58,14 +66,23 @@ def _all_that_may_name(snapshot: Snapshot, kind: Kind) -> AllOf:
 
 
 def put_record(transaction: Transaction, kind: Kind, number: int, record: Record) -> None:
-    """Put a record in its place; in records that name it by its old name the new one stands."""
+    """Put a record in its place; in records that name it by its old name the new one stands.
+
+    Raise `Refused` where one of those is of a closed year.
+    """
     if kind.key in _KNOWN_BY_NAME:
         before = find_record(transaction, kind, number)
-        for referrer in list(referrers(kind, number, before, transaction.all)):
-            anew = renamed(referrer, before, record)
-            if anew is not None:
-                transaction.replace(referrer.kind.key, referrer.number, anew)
+        if is_renamed(kind, before, record):
+            _rename(transaction, kind, before, record)
     transaction.replace(kind.key, number, record)
+
+
+def _rename(transaction: Transaction, kind: Kind, before: Record, record: Record) -> None:
+    number, all_of = int(str(before["id"])), _all_that_may_name(transaction, kind)
+    for referrer in list(referrers(kind, number, before, all_of)):
+        anew = renamed(referrer, before, record)
+        if anew is not None:
+            transaction.replace(referrer.kind.key, referrer.number, anew)
 
 
 def resolve_associations(transaction: Transaction) -> None:

@@ -41,6 +41,13 @@ def referrers(kind: Kind, number: int, record: Record, all_of: AllOf) -> Iterato
                 yield Referrer(other, each, referring, field)
 
 
+def is_renamed(kind: Kind, before: Record, after: Record) -> bool:
+    """Tell whether a record is no longer called what others may call it by."""
+    return any(
+        _title(field, before) != _title(field, after) for _, field in _fields_naming(kind.key)
+    )
+
+
 def renamed(referrer: Referrer, before: Record, after: Record) -> Record | None:
     """Return the referring record with the new name; None where the name has not changed."""
     old, new = _title(referrer.field, before), _title(referrer.field, after)

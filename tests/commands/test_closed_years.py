@@ -173,6 +173,16 @@ def test_an_association_that_a_closed_year_names_stays(rumo: Rumo) -> None:
     assert "  webinar 1 «Итоги»\n" in result.err
 
 
+@pytest.mark.usefixtures("associations")
+def test_an_association_that_a_closed_year_names_keeps_its_code(rumo: Rumo) -> None:
+    rumo("webinar add --title Итоги --omo ОМО-04")
+    rumo("year close 2024-2025")
+
+    assert rumo("omo edit 2 --code ОМО-91") == REFUSED
+    assert rumo("omo edit 2 --head 'Белова А.С.'").code == 0
+    assert rumo("webinar list --omo ОМО-04 -f json").json[0]["title"] == "Итоги"
+
+
 @pytest.mark.usefixtures("closed")
 @pytest.mark.parametrize(
     ("line", "code"),
