@@ -79,9 +79,9 @@ def _values(item: Record, facts: PlanFacts) -> Record:
 
 
 def _lines(snapshot: Snapshot, item: Record, on: date, facts: PlanFacts) -> dict[str, list[str]]:
-    so_far = progress(item, on, facts.calendars)
-    lines = {"Ход выполнения": [so_far] if so_far else []}
     fact = facts.of(item)
+    so_far = progress(item, on, facts.calendars, fact)
+    lines = {"Ход выполнения": [so_far] if so_far else []}
     if fact is None:
         return lines | ({"Факт": [_UNCOUNTED]} if item.get("target") else {})
     missed = [link for link in facts.named(item) if link not in fact.evidence]

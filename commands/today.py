@@ -72,7 +72,7 @@ def today(
         empty = _said_of_nothing(app, snapshot)
 
         def view(limits: Sequence[int]) -> Document:
-            shows = partial(_shows, lists, again)
+            shows = partial(_command_of_all, lists, again)
             drawn = tables(found, limits, app.today, shows, app.for_this_store)
             return Document(_title(app.today), drawn, empty, _in_json(app, found))
 
@@ -129,7 +129,7 @@ def _associations(record: Record) -> list[str]:
     return [*texts_of(record.get("owner")), *texts_of(record.get("omo"))]
 
 
-def _shows(lists: Mapping[str, str], again: str, section: Section) -> str:
+def _command_of_all(lists: Mapping[str, str], again: str, section: Section) -> str:
     return lists.get(section.key, again)
 
 

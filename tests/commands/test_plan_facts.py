@@ -313,3 +313,13 @@ class TestList:
         rumo("plan list -o план.xlsx")
 
         assert rumo("plan import план.xlsx -f json").json["unchanged"] == 3
+
+
+def test_what_counts_is_a_time_that_the_item_was_done(rumo: Rumo) -> None:
+    counting = "--counts webinar --theme Клуб"
+    added = rumo(f"plan add -q --title Клуб --deadline '1 раз в четверть' {counting}").out.strip()
+    rumo("webinar add --title 'Клуб наставников' --date 10.10.2024 --participants 5")
+
+    shown = rumo(f"plan show {added}").out.splitlines()
+    (line,) = [each for each in shown if each.startswith("Ход")]
+    assert line.split(maxsplit=2)[2] == "выполнено 1 из 4, следующее — до 28.12.2024 (сб)"
