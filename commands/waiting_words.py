@@ -35,7 +35,7 @@ LISTS = {
     "week": "rumo webinar list --week this",
     "next_week": "rumo webinar list --week next",
     "overdue": "rumo plan overdue",
-    "no_headcount": "rumo webinar list --status held --without participants --without connections",
+    "no_headcount": "rumo webinar list --status held --without headcount",
     "expertise": "rumo expertise list --without verdict",
     "no_materials": "rumo webinar list --status held --without materials-url",
 }

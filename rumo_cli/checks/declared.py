@@ -89,7 +89,7 @@ FIGURES = (
 PARTICIPANTS = Declared(
     "participants_declared", "участники вебинаров",
     Forms("объявлен", "участник", "участника", "участников"), ("webinar",),
-    indicator("participants"), "webinar list --status held --without participants",
+    indicator("participants"), "webinar list --status held --without headcount",
 )  # fmt: skip
 PERCENT = Declared(
     "plan_percent_declared", "процент выполнения плана",

@@ -10,7 +10,7 @@ from rumo_cli.checks.year_records import YearRecords, names, show, shown_day, ti
 from rumo_cli.figures.summary import texts_of
 from rumo_cli.records import kind_of
 from rumo_cli.records.event_days import event_days
-from rumo_cli.records.event_state import HEADCOUNTS, TO_COME, is_uncounted, is_unmarked
+from rumo_cli.records.event_state import TO_COME, is_uncounted, is_unmarked
 from rumo_cli.records.persons import fold_person
 from rumo_cli.records.values import Record, Value
 from rumo_cli.records.webinar import overlap
@@ -89,8 +89,7 @@ def held_without_headcount(year: YearRecords) -> Iterator[Problem]:
     """Find webinars that were held, but nobody was counted at; all of them are one problem."""
     uncounted = list(filter(is_uncounted, year.of("webinar")))
     if uncounted:
-        without = [word for key in HEADCOUNTS for word in ("--without", key)]
-        remedy = year.remedy("webinar", "list", "--status", "held", *without)
+        remedy = year.remedy("webinar", "list", "--status", "held", "--without", "headcount")
         message = f"проведено без числа участников: {kind_of('webinar').count(len(uncounted))}"
         yield Problem(message, names("webinar", uncounted), remedy)
 

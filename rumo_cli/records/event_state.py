@@ -5,12 +5,10 @@ from datetime import date
 
 from rumo_cli.records.event_days import event_days
 from rumo_cli.records.values import Record
-from rumo_cli.records.webinar import OPEN
+from rumo_cli.records.webinar import HEADCOUNTS, OPEN
 
 TO_COME: Mapping[str, frozenset[str]] = {"webinar": OPEN, "meeting": frozenset({"planned"})}
 """The statuses of events of a kind that are still to be held."""
-HEADCOUNTS = ("participants", "connections")
-"""What counts the people at a webinar: those who came, or who connected."""
 
 
 def is_unmarked(kind: str, event: Record, day: date) -> bool:

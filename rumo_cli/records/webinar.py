@@ -45,6 +45,8 @@ FORM = Choice(
     Option("seminar", "семинар", ("семинар-практикум",)),
 )
 OPEN = frozenset({"planned", "announced"})
+HEADCOUNTS = ("participants", "connections")
+"""What counts the people at a webinar: those who came, or who connected."""
 OFF = frozenset({"cancelled", "postponed"})
 
 _HOURS = (
@@ -216,7 +218,7 @@ WEBINAR = Kind(
     registers_called=("вебинар", "webinar", "график", "расписани"),
     lacks=(
         Lack("materials", ("materials_url",)),
-        Lack("headcount", ("participants", "connections")),
+        Lack("headcount", HEADCOUNTS),
         Lack("link", ("url",)),
         Lack("news", ("news_url",)),
         Lack("recording", ("recording_url",)),

@@ -45,8 +45,7 @@ def test_people_read_what_disagrees_and_what_to_type(rumo: Rumo) -> None:
 ошибка  webinar 1    «Итоги (среда)»: в тексте «(среда)»,    rumo webinar edit 1 --date ДАТА
                      08.10.2024 — вторник, а не среда
 вопрос  webinar 1    проведено без числа участников: 1       rumo webinar list --status held
-                     вебинар                                 --without participants --without
-                                                             connections --year 2024-2025
+                     вебинар                                 --without headcount --year 2024-2025
 вопрос  webinar 2    прошло, но не отмечено: 1 вебинар       rumo webinar list --status announced
                                                              --status planned --to 01.10.2024 --year
                                                              2024-2025
