@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from rumo_cli.calendar.days_off import why_off
+
 SEED = 2024
 HEADINGS = (
     "Дата",
@@ -20,7 +22,11 @@ HEADINGS = (
     "Статус",
 )
 _FIRST_DAY = date(2024, 9, 2)
-_DAYS = 270
+_DAYS = [
+    day
+    for day in (_FIRST_DAY + timedelta(days=number) for number in range(270))
+    if why_off(day) is None
+]
 _SUBJECTS = (
     "математики", "физики", "химии", "биологии", "географии", "истории", "музыки", "технологии",
     "информатики", "иностранных языков", "начальных классов", "русского языка и литературы",
@@ -57,7 +63,7 @@ def webinars(count: int) -> Iterator[Webinar]:
     for number in range(1, count + 1):
         hour = chance.randrange(9, 17)
         yield Webinar(
-            day=_FIRST_DAY + timedelta(days=chance.randrange(_DAYS)),
+            day=chance.choice(_DAYS),
             start=time(hour),
             end=time(hour + 1, 30),
             title=f"{chance.choice(_TOPICS)}: практика и опыт, занятие № {number}",

@@ -1,10 +1,9 @@
 """What becomes of the records of a closed year: documents of their own, and back."""
 
 from collections.abc import Collection
-from hashlib import sha256
 
 from store.contract import YEAR_KIND
-from store.documents import META, ONLY, SCHEMA, Document, Documents, revisions_of
+from store.documents import META, ONLY, SCHEMA, Document, Documents, digest, revisions_of
 from store.runs import runs_of
 
 
@@ -41,7 +40,7 @@ def put_back(documents: Documents, closed: Documents) -> None:
 def entry_of(closed: Documents, content: bytes) -> Document:
     """Return what the store keeps of a closed year: which ids it has, and how its file is known."""
     ids = {kind: list(runs_of(map(int, closed[kind]))) for kind in _kinds(closed)}
-    return {"sha256": sha256(content).hexdigest(), "ids": ids}
+    return {"sha256": digest(content), "ids": ids}
 
 
 def _kinds(documents: Documents) -> list[str]:

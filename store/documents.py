@@ -45,6 +45,13 @@ def encode(documents: Documents) -> bytes:
     return b",\n".join(_enclosed(b"{\n", [*chain.from_iterable(tables)], b"\n}\n"))
 
 
+def digest(content: bytes) -> str:
+    """Return what tells whether content is still the same: its SHA-256."""
+    from hashlib import sha256
+
+    return sha256(content).hexdigest()
+
+
 def encoded_size(document: Mapping[str, Any]) -> int:
     """Return how many bytes a document takes in the file."""
     return len(orjson.dumps(document))

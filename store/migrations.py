@@ -1,9 +1,8 @@
 """From the schema of an older rumo to this one's, a step a version."""
 
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 
-from store.documents import JOURNAL, META, ONLY, SCHEMA, Documents, encode
+from store.documents import JOURNAL, META, ONLY, SCHEMA, Documents, digest, encode
 
 Step = Callable[[Documents], None]
 """Takes documents from one schema version to the next, in place, the journal's records too."""
@@ -17,7 +16,7 @@ def _name_closed_years(documents: Documents) -> None:
 def _name_store(documents: Documents) -> None:
     """Give the store an id that is the same at each reading until a write keeps it."""
     told_by = {name: documents.get(name, {}) for name in (META, JOURNAL)}
-    documents[META][ONLY]["id"] = sha256(encode(told_by)).hexdigest()[:16]
+    documents[META][ONLY]["id"] = digest(encode(told_by))[:16]
 
 
 STEPS: Mapping[int, Step] = {1: _name_closed_years, 2: _name_store}

@@ -1,11 +1,10 @@
 """The storage that TinyDB reads `store.json` through: reads once, replaces the file whole."""
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 
 from rumo_cli.errors import Refused, StoreUnusable
-from store.documents import Documents, check, check_tables, decode, encode
+from store.documents import Documents, check, check_tables, decode, digest, encode
 from store.failures import doubting_writes, refusing_reads, refusing_writes
 from store.files import backup_of, replace_file, sync_directory
 from store.migrations import NewerSchemaError, migrate
@@ -102,7 +101,7 @@ def load_closed(path: Path, year: str, sha256: str) -> Documents:
             content = path.read_bytes()
         except FileNotFoundError:
             raise _lost(year, path, "нет") from None
-    if hashlib.sha256(content).hexdigest() != sha256:
+    if digest(content) != sha256:
         raise _lost(year, path, "повреждён или изменён помимо rumo")
     documents = decode(content)
     migrate(documents)

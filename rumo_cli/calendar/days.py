@@ -120,6 +120,8 @@ def read_typed_day(text: str, today: date) -> date:
     Monday to Sunday; a day without a year is the one nearest to today. Raises `CalendarError` for
     any other text.
     """
+    if plain := _plain_day(text.strip()):
+        return plain
     word = fold(text)
     if word in _FROM_TODAY:
         return today + timedelta(days=_FROM_TODAY[word])
