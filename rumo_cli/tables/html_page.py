@@ -19,11 +19,12 @@ _PAGE = Template("""\
 <title>$title</title>
 <style>
 :root { color-scheme: light dark; }
-body { font: 1rem/1.4 system-ui, sans-serif; margin: 1.5rem; overflow-x: auto; }
+body { font: 1rem/1.4 system-ui, sans-serif; margin: 1.5rem; }
 h1 { font-size: 1.5rem; }
 table { border-collapse: collapse; }
 table + table, p + table { margin-top: 1.5rem; }
 caption { font-size: 1.25rem; font-weight: bold; padding-bottom: .75rem; text-align: left; }
+caption h1 { font-size: inherit; margin: 0; }
 th, td { padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid; vertical-align: bottom; }
 tbody td { border-bottom: 1px solid color-mix(in srgb, currentcolor 20%, transparent); }
@@ -34,23 +35,25 @@ td.number { white-space: nowrap; }
 </style>
 </head>
 <body>
+<main>
 $body
+</main>
 </body>
 </html>
 """)
 
 
 def render_html(table: Table, _options: RenderOptions) -> str:
-    """Return a whole page with the table, its title as the caption."""
-    return _page(table.title, _body(table), [table])
+    """Return a whole page with the table, its title as the caption and the heading of the page."""
+    return _page(table.title, _body(table, _heading_one(table.title)), [table])
 
 
 def html_document(document: Document) -> str:
     """Return a whole page with the tables of a document under its title."""
-    tables = [line for table in document.tables for line in _body(table)]
+    captioned = ((table, escape(one_line(table.title))) for table in document.tables)
+    tables = [line for table, caption in captioned for line in _body(table, caption)]
     said = tables or [f"<p>{_text(document.empty)}</p>"]
-    heading = f"<h1>{escape(one_line(document.title))}</h1>"
-    return _page(document.title, [heading, *said], document.tables)
+    return _page(document.title, [_heading_one(document.title), *said], document.tables)
 
 
 def _page(title: str, body: Iterable[str], tables: Iterable[Table]) -> str:
@@ -58,9 +61,13 @@ def _page(title: str, body: Iterable[str], tables: Iterable[Table]) -> str:
     return _PAGE.substitute(title=escape(one_line(title)), style=style, body="\n".join(body))
 
 
-def _body(table: Table) -> Iterator[str]:
+def _heading_one(title: str) -> str:
+    return f"<h1>{escape(one_line(title))}</h1>"
+
+
+def _body(table: Table, caption: str) -> Iterator[str]:
     """Yield the table, then what is said under it, and its charts."""
-    yield f"<table>\n<caption>{escape(one_line(table.title))}</caption>"
+    yield f"<table>\n<caption>{caption}</caption>"
     yield from _rows(table) if table.rows else ()
     yield "</table>"
     said = table.notes if table.rows else (table.empty, *table.notes)

@@ -18,7 +18,7 @@ def html(table: Table) -> str:
 
 
 def body(table: Table) -> str:
-    return html(table).split("<body>")[1].split("</body>")[0]
+    return html(table).split("<main>")[1].split("</main>")[0]
 
 
 def test_the_page_stands_alone() -> None:
@@ -38,7 +38,7 @@ def test_the_page_stands_alone() -> None:
 def test_records_with_a_total_and_a_note() -> None:
     assert body(WEBINARS) == dedent("""
         <table>
-        <caption>Вебинары, 2024-2025 учебный год</caption>
+        <caption><h1>Вебинары, 2024-2025 учебный год</h1></caption>
         <thead>
         <tr>
         <th scope="col" class="number">№</th>
@@ -85,7 +85,7 @@ def test_records_with_a_total_and_a_note() -> None:
 def test_no_rows_are_said_aloud() -> None:
     assert body(EMPTY) == dedent("""
         <table>
-        <caption>Вебинары, 2024-2025 учебный год</caption>
+        <caption><h1>Вебинары, 2024-2025 учебный год</h1></caption>
         </table>
         <p>Записей нет.</p>
         """)
