@@ -11,6 +11,7 @@ from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import NotFound, Refused
 from rumo_cli.records import kind_of
 from rumo_cli.records.closed_years import closed, is_closed
+from rumo_cli.records.event_days import event_days
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record
 from store.contract import Snapshot
@@ -113,10 +114,10 @@ def year_of_day(app: App, kind: Kind, record: Record, written: AcademicYear) -> 
 
     With `--year` a date outside of it is refused, but for the August before the year.
     """
-    day = record.get(kind.date or "")
-    if day is None:
+    days = event_days(record, kind.date) if kind.date else None
+    if days is None:
         return written
-    typed = date.fromisoformat(str(day))
+    typed = date.fromisoformat(days.first)
     of_day = AcademicYear.of(typed)
     if app.year_named is None or of_day == written:
         return of_day
@@ -124,7 +125,7 @@ def year_of_day(app: App, kind: Kind, record: Record, written: AcademicYear) -> 
         return written
     field = kind.by_key[kind.date or ""]
     raise Refused(
-        f"--{field.option_name} {field.show(record)}: дата вне {written} учебного года. "
+        f"--{field.option_name} {field.type.show(days.first)}: дата вне {written} учебного года. "
         f"Уберите --year или укажите --year {of_day}."
     )
 

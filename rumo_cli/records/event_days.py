@@ -13,10 +13,12 @@ class EventDays(NamedTuple):
 
 
 def event_days(record: Record, key: str = "date") -> EventDays | None:
-    """Return the days of an event whose day is kept under `key`; None where it has none."""
-    first = record.get(key)
-    if not first:
-        return None
-    sittings = record.get("dates") or [str(first)]
-    latest = sittings[-1] if isinstance(sittings, list) else first
-    return EventDays(str(first), str(record.get("end_date") or latest))
+    """Return the days of an event whose day is kept under `key`; None where it has none.
+
+    Sittings are days of it whether or not its own day is among them.
+    """
+    own, sittings = record.get(key), record.get("dates")
+    days = [str(own)] if own else []
+    if isinstance(sittings, list):
+        days = sorted([*days, *sittings])
+    return EventDays(days[0], str(record.get("end_date") or days[-1])) if days else None

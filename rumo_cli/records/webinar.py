@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from rumo_cli.records.event_days import event_days
 from rumo_cli.records.fields import (
     AssociationCodes,
     Choice,
@@ -173,6 +174,13 @@ def _infer(record: Record) -> None:
         record["url"] = record.pop("platform")
 
 
+def _settle_first_day(record: Record) -> None:
+    """Let the day of a webinar be the first of its sittings where these were given alone."""
+    days = event_days(record)
+    if days and not record.get("date"):
+        record["date"] = days.first
+
+
 def _clashes(record: Record, others: Iterable[Mapping[str, Value]]) -> list[str]:
     url = record.get("url")
     return [
@@ -209,6 +217,7 @@ WEBINAR = Kind(
     same=_same,
     rest_of_key=_rest_of_key,
     infer=_infer,
+    settle=_settle_first_day,
     clashes=_clashes,
     clashes_over=_room,
     kin=lambda record: (record.get("academic_year"), *_base(record)),

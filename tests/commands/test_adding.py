@@ -22,6 +22,18 @@ def test_on_a_terminal_add_asks_for_what_is_required_and_missing(
     }
 
 
+def test_sittings_alone_give_a_webinar_its_day_and_its_year(rumo: Rumo, stored: Stored) -> None:
+    rumo("webinar add --title Чтение --dates 15.11.2023 --dates 08.11.2023")
+
+    assert stored("webinar")[1] == WEBINAR | {
+        "academic_year": "2023-2024",
+        "title": "Чтение",
+        "date": "2023-11-08",
+        "dates": ["2023-11-08", "2023-11-15"],
+    }
+    assert "Чтение" in rumo("webinar list --week 2023-11-13").out
+
+
 @pytest.mark.usefixtures("someone_at_the_terminal")
 def test_the_end_of_the_input_ends_the_question(rumo: Rumo, place: Path) -> None:
     result = rumo("webinar add", stdin="")
