@@ -30,6 +30,7 @@ from rumo_cli.records.webinar import WEBINAR
 
 _FILTERS = ("omo", "audience", "theme", "form", "status")
 _FRIDAY = 4
+_AUGUST = 8
 
 
 def schedule_options() -> list[click.Parameter]:
@@ -103,14 +104,21 @@ def _period(app: App, options: Mapping[str, Any]) -> Period:
     if window and window.start > window.end:
         raise Misused("Первый день позже последнего: поменяйте местами --from и --to.")
     if options["month"]:
-        return _days_of(app, options["month"])
+        return _days_of(options["month"], _year_ahead(app))
     if options["half"]:
-        return _part_of_year(app.single_year, options["half"])
+        return _part_of_year(_year_ahead(app), options["half"])
     return window or _usual_week(app)
 
 
-def _days_of(app: App, month: Month) -> Period:
-    year = month.year or app.single_year.calendar_year(month.month)
+def _year_ahead(app: App) -> AcademicYear:
+    """Return the year that months and half-years are of: in August the coming one, unless named."""
+    year = app.single_year
+    named = app.year_named is not None or app.year_default is not None
+    return year if named or app.today.month != _AUGUST else year.next
+
+
+def _days_of(month: Month, academic_year: AcademicYear) -> Period:
+    year = month.year or academic_year.calendar_year(month.month)
     return whole_months(year, month.month, year, month.month)
 
 

@@ -303,6 +303,22 @@ def test_the_days_of_a_schedule(rumo: Rumo, days: str, found: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("days", "period"),
+    [
+        ("--month август", "август 2025 года"),
+        ("--month сентябрь", "сентябрь 2025 года"),
+        ("--half 1", "1 сентября – 31 декабря 2025 года"),
+        ("--half 1 --year 2024-2025", "1 сентября – 31 декабря 2024 года"),
+        ("--month сентябрь --year 2024-2025", "сентябрь 2024 года"),
+    ],
+)
+def test_in_august_a_schedule_looks_ahead(rumo: Rumo, days: str, period: str) -> None:
+    result = rumo(f"webinar schedule --today 2025-08-20 {days} -f plain")
+
+    assert result.out.startswith(f"График вебинаров, {period}\n")
+
+
+@pytest.mark.parametrize(
     ("filters", "found"),
     [
         ("--omo матем", ["=СУММА(A1)", "Подготовка; к ЕГЭ"]),
