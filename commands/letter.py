@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from commands.app import App
+from commands.describing import spoken_day
 from commands.lazy import verb
 from commands.letter_numbers import check_open_for, note_number
 from commands.options import DayType, output_options
@@ -60,6 +62,7 @@ def _write(
         raise Refused("Вебинаров в эти дни нет, и письму не о чем сообщить. Назовите другие дни.")
     letter = _letter(app, schedule, options)
     deliver(app, _drawn(app, letter, target, template), target, public=True)
+    app.warn(_past(letter.schedule, app.today))
     if letter.number and letter.day:
         note_number(app, letter, letter.day)
 
@@ -96,6 +99,12 @@ def _drawn(app: App, letter: Letter, target: Target[Letter], template: str | Non
         return target.format.render(letter, render_options(app, target))
     except Refused as error:
         raise Refused(f"Образец {template or 'rumo'}: {error}") from error
+
+
+def _past(schedule: Schedule, today: date) -> list[str]:
+    """Return what to say where the letter tells of the past as of what will be."""
+    over = [day for day, _ in schedule.days if day < today]
+    return [f"{spoken_day(over[-1])} уже прошло, а письмо приглашает"] if over else []
 
 
 def _settings(settings: Record, options: Mapping[str, Any]) -> Record:

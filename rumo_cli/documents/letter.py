@@ -159,7 +159,8 @@ _SETTINGS = {
 
 def announced(schedule: Schedule) -> Schedule:
     """Return a schedule without what was cancelled or put off: nobody is invited to that."""
-    return replace(schedule, days=tuple(_days(schedule)))
+    undated = tuple(entry for entry in schedule.undated if not entry.off)
+    return replace(schedule, days=tuple(_days(schedule)), undated=undated)
 
 
 def _and(words: Sequence[str]) -> str:

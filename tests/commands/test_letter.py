@@ -184,6 +184,22 @@ def test_a_letter_with_a_hole_does_not_go_out(rumo: Rumo, place: Path, missing: 
     assert not Path("письмо.docx").exists()
 
 
+def test_what_was_put_off_is_in_no_letter_with_a_day_or_without(
+    rumo: Rumo, given: Given, stored: Stored
+) -> None:
+    given("webinar", YEAR | {"title": "Отложенный", "status": "postponed"})
+
+    assert "Отложенный" not in rumo(f"{NUMBERED} -f plain").out
+    assert "Отложенный" not in numbers(stored)
+
+
+def test_a_letter_that_invites_to_a_day_that_is_over_says_so(rumo: Rumo) -> None:
+    said = "Внимание: 17.10.2024 (чт) уже прошло, а письмо приглашает\n"
+
+    assert rumo(f"{WEEK} --today 2024-10-18").err == said
+    assert rumo(f"{WEEK} --today 2024-10-16").err == ""
+
+
 def test_nothing_to_announce_is_no_letter(rumo: Rumo, stored: Stored) -> None:
     assert rumo("webinar letter --week 2024-11-12 --number 7 -o письмо.docx") == Result(
         1,
