@@ -106,7 +106,7 @@ def _period(app: App, options: Mapping[str, Any]) -> Period:
     if options["month"]:
         return _days_of(options["month"], _year_ahead(app))
     if options["half"]:
-        return _part_of_year(_year_ahead(app), options["half"])
+        return _part_of_year(app, options["half"])
     return window or _usual_week(app)
 
 
@@ -122,10 +122,13 @@ def _days_of(month: Month, academic_year: AcademicYear) -> Period:
     return whole_months(year, month.month, year, month.month)
 
 
-def _part_of_year(year: AcademicYear, half: str) -> Period:
-    if half == "all":
-        return Period(year.start, year.end)
-    return school_calendar(year).half_years[int(half) - 1]
+def _part_of_year(app: App, half: str) -> Period:
+    """Return a half-year, or the whole year: in August what is left of the summer, too."""
+    year = _year_ahead(app)
+    if half != "all":
+        return school_calendar(year).half_years[int(half) - 1]
+    start = year.start if year == app.single_year else year.day(_AUGUST, 1)
+    return Period(start, year.end)
 
 
 def _usual_week(app: App) -> Period:
