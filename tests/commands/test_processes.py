@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -107,7 +108,16 @@ def test_a_reader_that_goes_away_is_no_error(given: Given) -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Hear Ctrl+C: what a shell runs in the background is deaf to it, and so are its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_with_130_and_leaves_no_half_of_a_file(given: Given, rumo: Rumo) -> None:
     given("webinar", {"title": "Тема", "academic_year": "2024-2025"})
     os.mkfifo("pipe.csv")
