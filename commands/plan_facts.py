@@ -7,7 +7,7 @@ from commands.app import App
 from commands.changes import NAMED
 from commands.describing import named, spoken_day
 from commands.plan_progress import progress
-from commands.reading import calendars_in, records_of, with_id
+from commands.reading import calendars_in, records_in, with_id
 from commands.record_tables import Worked
 from rumo_cli.figures.plan_facts import PlanFacts, kinds_needed, theme_counted
 from rumo_cli.figures.summary import percent
@@ -39,12 +39,7 @@ def facts_of(
     """Return what the records of the items' years, and of other `years`, say on a day."""
     wanted = {*years, *(str(item["academic_year"]) for item in items)}
     records = {
-        key: [
-            each
-            for each in records_of(snapshot, kind_of(key), wanted)
-            if each["academic_year"] in wanted
-        ]
-        for key in sorted(kinds_needed(items))
+        key: records_in(snapshot, kind_of(key), wanted) for key in sorted(kinds_needed(items))
     }
     return PlanFacts(items, records, on, calendars_in(snapshot))
 

@@ -1,6 +1,6 @@
 """Records as commands read them out of a store: with their ids among their values."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from commands.app import App
 from commands.describing import command_of
@@ -28,6 +28,12 @@ def records_of(snapshot: Snapshot, kind: Kind, years: Iterable[str] = ()) -> lis
     for number, record in records.items():
         record["id"] = number  # a copy of a copy would cost a fifth of reading them
     return list(records.values())
+
+
+def records_in(snapshot: Snapshot, kind: Kind, years: Collection[str]) -> list[Record]:
+    """Return the records of a kind in some academic years, open or closed, and in no other."""
+    records = records_of(snapshot, kind, years)
+    return [each for each in records if each["academic_year"] in years]
 
 
 def find_record(snapshot: Snapshot, kind: Kind, number: int) -> Record:

@@ -1,6 +1,6 @@
 """Reading the deadlines of a year again once its terms have changed."""
 
-from commands.reading import calendars_in, records_of
+from commands.reading import calendars_in, records_in
 from rumo_cli.calendar.terms import SchoolCalendars
 from rumo_cli.records import all_kinds
 from rumo_cli.records.kind import compact
@@ -15,9 +15,9 @@ def reread_deadlines(transaction: Transaction, year: str, before: SchoolCalendar
     for kind in all_kinds().values():
         if "deadline_text" not in kind.by_key:
             continue
-        for record in records_of(transaction, kind):
+        for record in records_in(transaction, kind, [year]):
             anew = reread(record, before, now)
-            if record["academic_year"] == year and anew is not record:
+            if anew is not record:
                 transaction.replace(kind.key, int(str(record["id"])), compact(anew | {"id": None}))
                 changed += 1
     return changed

@@ -10,7 +10,7 @@ from commands.app import App
 from commands.lazy import Command, verb
 from commands.options import as_of_option, output_options
 from commands.output import chosen_target, emit
-from commands.reading import records_of
+from commands.reading import records_in
 from commands.years import check_year_exists
 from rumo_cli.figures.past import as_of
 from rumo_cli.figures.summary import Summary
@@ -48,8 +48,7 @@ def summary_command(
 def records_of_year(app: App, snapshot: Snapshot, kind: Kind) -> list[Record]:
     """Return the records of a kind in the command's year."""
     check_year_exists(app, snapshot)
-    year = str(app.single_year)
-    return [each for each in records_of(snapshot, kind, [year]) if each["academic_year"] == year]
+    return records_in(snapshot, kind, [str(app.single_year)])
 
 
 def records_as_of(app: App, snapshot: Snapshot, kind: Kind, day: date | None) -> list[Record]:

@@ -1,6 +1,6 @@
 """`rumo today`: what is this week, late, due and unsaid; each line ends with what clears it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from shutil import get_terminal_size
@@ -12,7 +12,7 @@ from commands.lazy import Command
 from commands.options import output_options
 from commands.output import Target, deliver, render_options, target_among
 from commands.plan_facts import facts_of
-from commands.reading import directory_of, records_of
+from commands.reading import directory_of, records_in
 from commands.start import BEGIN
 from commands.waiting_tables import all_lines, few_lines, tables
 from commands.waiting_words import LISTS, document
@@ -87,7 +87,7 @@ def _found(app: App, snapshot: Snapshot, association: str | None) -> list[Sectio
     check_year_exists(app, snapshot)
     years = snapshot.years()
     read = _years_read(app, years)
-    records = {kind: _records(snapshot, kind, read) for kind in KINDS}
+    records = {kind: records_in(snapshot, kind_of(kind), read) for kind in KINDS}
     facts = facts_of(snapshot, records["plan"], app.today)
     if association is not None:
         concerns = _concerns(app, snapshot, association)
@@ -106,11 +106,6 @@ def _years_asked(app: App, known: Iterable[str]) -> Iterable[str]:
     if app.year_named == ALL_YEARS:
         return known
     return years_around(app.today) if app.year_named is None else [str(app.year_named)]
-
-
-def _records(snapshot: Snapshot, kind: str, years: Collection[str]) -> list[Record]:
-    records = records_of(snapshot, kind_of(kind), years)
-    return [each for each in records if each["academic_year"] in years]
 
 
 def _concerns(app: App, snapshot: Snapshot, name: str) -> Callable[[Record], bool]:

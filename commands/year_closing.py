@@ -10,7 +10,7 @@ from commands.describing import named, spoken_day
 from commands.lazy import Command
 from commands.options import year_argument
 from commands.plan_facts import facts_of
-from commands.reading import records_of
+from commands.reading import records_in
 from commands.years import settings_of
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
@@ -83,12 +83,7 @@ def _unsaid(app: App, snapshot: Snapshot, year: AcademicYear) -> list[Unsaid]:
 
 def _records(snapshot: Snapshot, year: AcademicYear) -> dict[str, list[Record]]:
     """Return the records of a year that may lack a word, by kind."""
-    return {
-        kind.key: [
-            each for each in records_of(snapshot, kind) if each["academic_year"] == str(year)
-        ]
-        for kind in CHECKED
-    }
+    return {kind.key: records_in(snapshot, kind, [str(year)]) for kind in CHECKED}
 
 
 def _still_unsaid(year: AcademicYear, found: Iterable[Unsaid]) -> Iterator[str]:
