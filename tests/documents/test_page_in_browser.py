@@ -2,25 +2,23 @@
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from rumo_cli.documents.schedule import Schedule
 from rumo_cli.documents.schedule_page import schedule_page
+from tests.browser import PROGRAM, Scheme, chromium
 from tests.documents import samples
 
-PROGRAM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
 PHONE, DESK = 360, 1280
-Scheme = Literal["light", "dark"]
+
+__all__ = ["chromium"]  # the fixture `browser`
 
 pytestmark = pytest.mark.skipif(
     not PROGRAM and not os.environ.get("CI"),
@@ -45,15 +43,6 @@ class Visit:
 
 
 Open = Callable[..., Visit]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert PROGRAM, "CI installs Chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

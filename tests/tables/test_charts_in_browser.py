@@ -1,24 +1,21 @@
 """Charts of a page in a real Chromium: on a desk, on a telephone, by day and by night, on paper."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from rumo_cli.tables.html_page import render_html
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.table import Row, Table
+from tests.browser import PROGRAM, Scheme, chromium
 from tests.tables.examples import MONTHS, PLAN
 
-PROGRAM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
 PHONE, DESK = 320, 1280
 LONG = "ОМО классных руководителей и советников директора по воспитанию"
 TALL: list[Row] = [
@@ -37,22 +34,14 @@ TABLES = {
     "unbroken": replace(MONTHS, rows=[{"label": "Ы" * 200, "held": 1, "previous_held": 2}]),
 }
 
+__all__ = ["chromium"]  # the fixture `browser`
+
 pytestmark = pytest.mark.skipif(
     not PROGRAM and not os.environ.get("CI"),
     reason="Chromium is not installed: charts are not looked at in a browser",
 )
 
 Open = Callable[..., Page]
-Scheme = Literal["light", "dark"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert PROGRAM, "CI installs Chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
