@@ -9,20 +9,17 @@ from commands.describing import command_of, spoken_day
 from commands.lazy import verb
 from commands.options import output_options
 from commands.output import chosen_target, emit
-from commands.reading import calendars_in, records_of
-from commands.summaries import records_of_year
+from commands.year_records import year_records
 from rumo_cli.checks.checking import RULES, Finding
 from rumo_cli.checks.checking import check as check_year
+from rumo_cli.checks.remedies import MOST_NAMED, Remedy
 from rumo_cli.checks.rule import SEVERITIES
-from rumo_cli.checks.year_records import MOST_NAMED, Remedy, YearRecords
 from rumo_cli.errors import CheckFailed
 from rumo_cli.figures.summary import texts_of
-from rumo_cli.records import MODULES, kind_of
 from rumo_cli.records.closed_years import is_closed
 from rumo_cli.records.values import Record
 from rumo_cli.tables.table import Column, Row, Table
 from rumo_cli.text import plural
-from store.contract import YEAR_KIND, Snapshot
 
 
 @output_options()
@@ -57,22 +54,6 @@ check = verb(
     "«Ошибка» — вместе это неправда; «вопрос» — посмотрите. Есть хоть одно расхождение — код 7.\n\n"
     f"Правила: {', '.join(RULES)}.",
 )
-
-
-def year_records(app: App, snapshot: Snapshot) -> YearRecords:
-    """Return the records and settings of the command's year."""
-    return YearRecords(
-        app.single_year,
-        app.today,
-        {key: _records(app, snapshot, key) for key in MODULES if key != YEAR_KIND},
-        snapshot.years().get(str(app.single_year), {}),
-        calendars_in(snapshot),
-    )
-
-
-def _records(app: App, snapshot: Snapshot, key: str) -> list[Record]:
-    kind = kind_of(key)
-    return records_of_year(app, snapshot, kind) if kind.yearly else records_of(snapshot, kind)
 
 
 def findings_table(app: App, found: Sequence[Finding]) -> Table:

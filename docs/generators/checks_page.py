@@ -1,8 +1,8 @@
 """The reference of the check of a year: its rules, and the JSON that it gives."""
 
 from rumo_cli.checks.checking import RULES
+from rumo_cli.checks.remedies import MOST_NAMED
 from rumo_cli.checks.rule import SEVERITIES, Rule
-from rumo_cli.checks.year_records import MOST_NAMED
 
 _HEAD = f"""\
 # Проверка года

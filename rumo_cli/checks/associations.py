@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from rumo_cli.checks.remedies import MOST_NAMED, Remedy, in_year
 from rumo_cli.checks.rule import Problem, rule
-from rumo_cli.checks.year_records import MOST_NAMED, RecordName, Remedy, YearRecords, names
 from rumo_cli.figures.associations import NAMED_IN
 from rumo_cli.figures.summary import number, texts_of
+from rumo_cli.figures.year_records import RecordName, YearRecords, names
 from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.values import Record
 from rumo_cli.text import quoted
@@ -18,7 +19,7 @@ def omo_without_webinars(year: YearRecords) -> Iterator[Problem]:
 
     def add(code: str) -> Remedy:
         words = ("add", "--omo", code, "--title", "ТЕМА", "--date", "ДАТА")
-        return year.remedy("webinar", *words)
+        return in_year(year, "webinar", *words)
 
     return _lacking(year, "вебинаров", ("webinars_held", "webinars_planned"), add)
 
@@ -28,7 +29,7 @@ def omo_without_plan(year: YearRecords) -> Iterator[Problem]:
     """Find associations without a plan, in a year for which others have one."""
 
     def take(code: str) -> Remedy:
-        return year.remedy("plan", "import", "ФАЙЛ", "--set", f"owner={code}")
+        return in_year(year, "plan", "import", "ФАЙЛ", "--set", f"owner={code}")
 
     return _lacking(year, "плана", ("plan_total",), take)
 
@@ -38,7 +39,7 @@ def omo_without_meetings(year: YearRecords) -> Iterator[Problem]:
     """Find associations without a meeting, in a year in which others have met."""
 
     def add(code: str) -> Remedy:
-        return year.remedy("meeting", "add", "--owner", code, "--date", "ДАТА")
+        return in_year(year, "meeting", "add", "--owner", code, "--date", "ДАТА")
 
     return _lacking(year, "заседаний", ("meetings_total",), add)
 
@@ -66,7 +67,7 @@ def omo_unknown(year: YearRecords) -> Iterator[Problem]:
                 naming[name] += names(kind, [record])
     for name, records in naming.items():
         message = f"{quoted(name)} нет в справочнике ОМО"
-        yield Problem(message, tuple(records), year.remedy("omo", "add", "--title", name))
+        yield Problem(message, tuple(records), in_year(year, "omo", "add", "--title", name))
 
 
 def _unknown(year: YearRecords, record: Record, key: str) -> Iterator[str]:

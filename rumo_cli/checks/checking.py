@@ -15,8 +15,9 @@ from rumo_cli.checks import (
     texts,
     webinars,
 )
+from rumo_cli.checks.remedies import MOST_NAMED, Remedy
 from rumo_cli.checks.rule import Problem, Rule
-from rumo_cli.checks.year_records import MOST_NAMED, RecordName, Remedy, YearRecords
+from rumo_cli.figures.year_records import RecordName, YearRecords
 
 MODULES = (
     declared,

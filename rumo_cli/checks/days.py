@@ -3,15 +3,9 @@
 from collections.abc import Iterator
 
 from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.checks.remedies import day, edit, shown_day, title
 from rumo_cli.checks.rule import Problem, rule
-from rumo_cli.checks.year_records import (
-    YearRecords,
-    day,
-    edit,
-    names,
-    shown_day,
-    title,
-)
+from rumo_cli.figures.year_records import YearRecords, names
 from rumo_cli.records import kind_of
 from rumo_cli.records.fields import Field
 from rumo_cli.records.values import Record

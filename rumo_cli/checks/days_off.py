@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from rumo_cli.checks.remedies import edit, title
 from rumo_cli.checks.rule import Problem, rule
-from rumo_cli.checks.year_records import YearRecords, edit, names, title
+from rumo_cli.figures.year_records import YearRecords, names
 from rumo_cli.records import kind_of
 from rumo_cli.records.doubts import on_days_off
 from rumo_cli.records.school_days import own_days_of

@@ -5,10 +5,11 @@ from functools import partial
 from math import floor
 from typing import NamedTuple
 
+from rumo_cli.checks.remedies import in_year
 from rumo_cli.checks.rule import Problem, Rule
-from rumo_cli.checks.year_records import YearRecords
 from rumo_cli.figures import meetings
 from rumo_cli.figures.mentoring import mentor_summary
+from rumo_cli.figures.year_records import YearRecords
 from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.fields.base import QUALIFIERS
 from rumo_cli.records.plan import COUNTED
@@ -135,7 +136,7 @@ def problem(figure: Declared, year: YearRecords, said: str) -> Problem:
     if isinstance(recorded, int) and recorded > declared:
         look = ["year", "set", f"{figure.key}={recorded}"]
     message = f"{_in_words(declared, figure.forms)}, {said}"
-    return Problem(message, (), year.remedy(*look), year.settings[figure.key], recorded)
+    return Problem(message, (), in_year(year, *look), year.settings[figure.key], recorded)
 
 
 def _in_words(declared: float, forms: Forms) -> str:

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rumo_cli.checks.remedies import edit, in_year, title
 from rumo_cli.checks.rule import Problem, rule
-from rumo_cli.checks.year_records import YearRecords, edit, names, title
 from rumo_cli.figures.summary import texts_of
+from rumo_cli.figures.year_records import YearRecords, names
 from rumo_cli.records import kind_of
 from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.values import Record
@@ -38,7 +39,7 @@ def missing_meeting_numbers(year: YearRecords) -> Iterator[Problem]:
 def _gap(year: YearRecords, owner: str, numbered: dict[int, Record], missing: list[int]) -> Problem:
     whose = "РУМО" if owner == OWN_PLAN else owner
     message = f"заседания {whose} № {_listed(sorted(numbered))}: нет № {_listed(missing)}"
-    remedy = year.remedy("meeting", "add", "--owner", owner, "--number", str(missing[0]))
+    remedy = in_year(year, "meeting", "add", "--owner", owner, "--number", str(missing[0]))
     return Problem(message, names("meeting", numbered.values()), remedy)
 
 

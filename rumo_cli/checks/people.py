@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from rumo_cli.checks.remedies import edit, show, title
 from rumo_cli.checks.rule import Problem, rule
-from rumo_cli.checks.year_records import YearRecords, edit, names, show, title
+from rumo_cli.figures.year_records import YearRecords, names
 from rumo_cli.records.persons import fold_person
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold, plural

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from rumo_cli.checks.remedies import edit, in_year, show, title
 from rumo_cli.checks.rule import Problem, rule
-from rumo_cli.checks.year_records import YearRecords, edit, names, show, title
+from rumo_cli.figures.year_records import YearRecords, names
 from rumo_cli.records import kind_of
 from rumo_cli.records.values import Record
 
@@ -19,7 +20,7 @@ def deadline_unclear(year: YearRecords) -> Iterator[Problem]:
             if unclear:
                 words = ("list", "--deadline-kind", deadline)
                 message = f"{said}: {kind_of(kind).count(len(unclear))}"
-                yield Problem(message, names(kind, unclear), year.remedy(kind, *words))
+                yield Problem(message, names(kind, unclear), in_year(year, kind, *words))
 
 
 @rule("Срок с ошибкой", "error", "plan", "iom", "pair")

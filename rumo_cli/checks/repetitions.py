@@ -5,8 +5,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
 from itertools import combinations
 
+from rumo_cli.checks.remedies import show, shown_day, title
 from rumo_cli.checks.rule import Problem, rule
-from rumo_cli.checks.year_records import YearRecords, names, show, shown_day, title
+from rumo_cli.figures.year_records import YearRecords, names
 from rumo_cli.records import MODULES, kind_of
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record

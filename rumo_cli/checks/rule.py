@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from rumo_cli.checks.year_records import RecordName, Remedy, YearRecords
+from rumo_cli.checks.remedies import Remedy
+from rumo_cli.figures.year_records import RecordName, YearRecords
 from rumo_cli.records.values import Value
 
 Severity = Literal["error", "warning"]

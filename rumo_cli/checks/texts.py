@@ -10,9 +10,10 @@ from rumo_cli.calendar.mentions import Mention, mentioned_days
 from rumo_cli.calendar.months import Month
 from rumo_cli.calendar.weekdays import WEEKDAYS, show_day, weekday_name
 from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.checks.remedies import day, edit, title
 from rumo_cli.checks.rule import Problem, rule
-from rumo_cli.checks.year_records import YearRecords, day, edit, names, title
 from rumo_cli.figures.summary import texts_of
+from rumo_cli.figures.year_records import YearRecords, names
 from rumo_cli.records.marks import days_before_moves
 from rumo_cli.records.values import Record
 from rumo_cli.text import quoted

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
+from rumo_cli.checks.remedies import in_year, show, shown_day, title
 from rumo_cli.checks.rule import Problem, rule
-from rumo_cli.checks.year_records import YearRecords, names, show, shown_day, title
 from rumo_cli.figures.summary import texts_of
+from rumo_cli.figures.year_records import YearRecords, names
 from rumo_cli.records import kind_of
 from rumo_cli.records.event_days import event_days
 from rumo_cli.records.event_state import TO_COME, is_uncounted, is_unmarked
@@ -89,7 +90,7 @@ def held_without_headcount(year: YearRecords) -> Iterator[Problem]:
     """Find webinars that were held, but nobody was counted at; all of them are one problem."""
     uncounted = list(filter(is_uncounted, year.of("webinar")))
     if uncounted:
-        remedy = year.remedy("webinar", "list", "--status", "held", "--without", "headcount")
+        remedy = in_year(year, "webinar", "list", "--status", "held", "--without", "headcount")
         message = f"проведено без числа участников: {kind_of('webinar').count(len(uncounted))}"
         yield Problem(message, names("webinar", uncounted), remedy)
 
@@ -102,7 +103,7 @@ def past_but_planned(year: YearRecords) -> Iterator[Problem]:
         if late:
             asked = [word for status in sorted(statuses) for word in ("--status", status)]
             until = shown_day(max(days.last for days in map(event_days, late) if days))
-            remedy = year.remedy(kind, "list", *asked, "--to", until)
+            remedy = in_year(year, kind, "list", *asked, "--to", until)
             message = f"прошло, но не отмечено: {kind_of(kind).count(len(late))}"
             yield Problem(message, names(kind, late), remedy)
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rumo_cli.checks.checking import RULES, check
-from rumo_cli.checks.year_records import MOST_NAMED, YearRecords
+from rumo_cli.checks.remedies import MOST_NAMED
+from rumo_cli.figures.year_records import YearRecords
 from rumo_cli.records import MODULES, kind_of
 from rumo_cli.records.values import Record
 from tests.checks.years import WEBINAR, year

@@ -5,7 +5,7 @@ from datetime import date
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.checks.checking import check
-from rumo_cli.checks.year_records import YearRecords
+from rumo_cli.figures.year_records import YearRecords
 from rumo_cli.records.values import Record, Value
 
 TODAY = date(2025, 6, 23)

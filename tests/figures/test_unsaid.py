@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.checks.checking import check
-from rumo_cli.checks.year_records import YearRecords
 from rumo_cli.figures.plan_facts import PlanFacts
 from rumo_cli.figures.unsaid import unsaid
 from rumo_cli.figures.waiting import KINDS, sections
+from rumo_cli.figures.year_records import YearRecords
 from rumo_cli.records.plan import STATUS
 from rumo_cli.records.values import Record, Value
 from rumo_cli.records.webinar import STATUS as WEBINAR_STATUS

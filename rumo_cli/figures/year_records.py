@@ -1,27 +1,19 @@
-"""The records of one academic year as the rules of the check read them."""
+"""The records of one academic year, as its figures are counted and its rules are checked."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from textwrap import shorten
 from typing import NamedTuple
 
 from rumo_cli.calendar.terms import USUAL, SchoolCalendars
-from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.figures.associations import NAMED_IN, omo_summary
 from rumo_cli.figures.plan_facts import PlanFacts
 from rumo_cli.figures.summary import Summary
-from rumo_cli.records import kind_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.plan import COUNTED
 from rumo_cli.records.values import Record, Value
-from rumo_cli.text import quoted
-
-_LONGEST_TITLE = 60
-MOST_NAMED = 10
-"""Of more records than this the first are named, and the rest are counted."""
 
 
 class RecordName(NamedTuple):
@@ -32,13 +24,6 @@ class RecordName(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
-
-
-class Remedy(NamedTuple):
-    """What a person types to clear a problem: the kind that it is about, then words."""
-
-    kind: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -77,40 +62,7 @@ class YearRecords:
             str(self.year), self.of("omo"), records, self.today, self.directory, self.facts
         )
 
-    def remedy(self, kind: str, *words: str) -> Remedy:
-        """Return a command about records of this year."""
-        return Remedy(kind, (*words, "--year", str(self.year)))
-
 
 def names(kind: str, records: Iterable[Record]) -> tuple[RecordName, ...]:
     """Return the names of records of a kind."""
-    return tuple(RecordName(kind, _id(record)) for record in records)
-
-
-def edit(kind: str, record: Record, *words: str) -> Remedy:
-    """Return the command that changes a record."""
-    return Remedy(kind, ("edit", str(record["id"]), *words))
-
-
-def show(kind: str, *records: Record) -> Remedy:
-    """Return the command that shows records."""
-    return Remedy(kind, ("show", *(str(record["id"]) for record in records)))
-
-
-def title(kind: str, record: Record) -> str:
-    """Return what names a record of a kind, in quotes; of a long title the beginning."""
-    return quoted(shorten(kind_of(kind).label(record), _LONGEST_TITLE, placeholder="…"))
-
-
-def day(value: Value) -> date | None:
-    """Return the day that a record keeps, if it keeps one."""
-    return date.fromisoformat(str(value)) if value else None
-
-
-def shown_day(value: Value) -> str:
-    """Return a kept day as people write it."""
-    return show_day(date.fromisoformat(str(value)))
-
-
-def _id(record: Record) -> int:
-    return int(str(record["id"]))
+    return tuple(RecordName(kind, int(str(record["id"]))) for record in records)
