@@ -1,0 +1,81 @@
+"""What a figure of a year is: how it is counted, what it came to, which records bear it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rumo_cli.figures.summary import percent
+from rumo_cli.figures.year_records import RecordName, YearRecords
+from rumo_cli.nouns import Noun
+
+Number = int | float | None
+"""A figure may be a share, and there may be nothing to tell it from."""
+
+
+class Counted(NamedTuple):
+    """What a figure came to, and the records that it was counted from.
+
+    A count has as many records as it says. `qualifier` tells how exact it is: `exact`, `about`,
+    `at_least`. `grounds` are further records that decide which ones count.
+    """
+
+    value: Number
+    evidence: tuple[RecordName, ...] = ()
+    qualifier: str = "exact"
+    grounds: tuple[RecordName, ...] = ()
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A figure that an annual analysis tells.
+
+    `label` names it in a table, `definition` says in a sentence what is counted and by which rule.
+    `noun` is what is counted, for words beside the number; a share has none. `unit` stands beside
+    a figure that is no count.
+    """
+
+    key: str
+    label: str
+    definition: str
+    count: Callable[[YearRecords], Counted]
+    noun: Noun | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a year beside that of the year before, None where that year has no records."""
+
+    about: Definition
+    now: Counted
+    before: Counted | None = None
+
+    @property
+    def value(self) -> Number:
+        """Return what it came to."""
+        return self.now.value
+
+    @property
+    def previous(self) -> Number:
+        """Return what it was the year before."""
+        return self.before.value if self.before else None
+
+    @property
+    def change(self) -> Number:
+        """Return by how much it grew."""
+        if self.value is None or self.previous is None:
+            return None
+        change = self.value - self.previous
+        return round(change, 1) if isinstance(change, float) else change
+
+    @property
+    def change_percent(self) -> float | None:
+        """Return by how much it grew as a percentage of what it was; a share has none."""
+        change, previous = self.change, self.previous
+        if isinstance(change, int) and isinstance(previous, int):
+            return percent(change, previous)
+        return None
+
+
+Figures = Mapping[str, Figure]
+"""The figures of a year by their keys, in the order in which they are told."""
