@@ -195,7 +195,6 @@ def _set_up_page(section: "Section", *, landscape: bool) -> None:
 def _set_up_styles(document: "Document") -> None:
     styles = document.styles
     _set_font(styles["Normal"], SIZE)
-    _set_font(styles["Header"], TABLE_SIZE)
     heading = styles["Heading 1"]
     _set_font(heading, SIZE)
     heading.font.bold, heading.font.color.rgb = True, RGBColor(0, 0, 0)

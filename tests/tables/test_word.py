@@ -130,6 +130,13 @@ def test_a_table_without_rows_says_so() -> None:
     assert document.tables == []
 
 
+def test_page_numbers_are_in_the_font_of_the_text() -> None:
+    header = drawn(TABLE).styles["Header"]
+
+    assert (header.font.name, header.font.size) == (None, None)
+    assert header.base_style.name == "Normal"
+
+
 def test_nothing_in_it_tells_when_and_where_it_was_made() -> None:
     data = render_word(TABLE, RenderOptions())
     properties = docx.Document(BytesIO(data)).core_properties
