@@ -7,7 +7,7 @@ screen is not high enough or the next week is far off, is one line at the end: h
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from commands.waiting_words import Typed, command, heading, line
+from commands.waiting_words import HINTS, Typed, command, heading, line
 from rumo_cli.figures.waiting import Section
 from rumo_cli.tables.table import Column, Row, Table
 
@@ -45,8 +45,9 @@ def _height(found: Sequence[Section], limits: Sequence[int]) -> int:
     """Return the lines of a screen: the title, the sections, a word of help, the prompt."""
     rest = limits.count(0)
     cut = sum(0 < limit < len(each.items) for each, limit in zip(found, limits, strict=True))
+    hints = sum(each.key in HINTS and limit > 0 for each, limit in zip(found, limits, strict=True))
     with_headings = 2 * (len(limits) - rest + bool(rest))
-    return 3 + with_headings + sum(limits) + cut + rest
+    return 3 + with_headings + sum(limits) + cut + hints + rest
 
 
 def tables(
@@ -65,6 +66,7 @@ def _table(section: Section, limit: int, day: date, whole: Whole, typed: Typed) 
         f"{heading(section, day)}: {len(section.items)}",
         [line(section, item, typed) for item in section.items[:limit]],
         *([f"и ещё {left_out}: {whole(section)}"] if left_out else []),
+        *([typed(HINTS[section.key])] if section.key in HINTS else []),
     )
 
 

@@ -40,6 +40,8 @@ LISTS = {
     "no_materials": "rumo webinar list --status held --without materials-url",
 }
 """The commands that list a whole section of the year of today."""
+HINTS = {"no_headcount": "по выгрузке формы регистрации: rumo webinar attendance ФАЙЛ"}
+"""What clears many entries of a section at once: what from, and the command."""
 
 _WEEKS = {"week": week_of, "next_week": next_week_of}
 _DONE = "rumo webinar done {id} --participants N"

@@ -105,6 +105,7 @@ def test_a_tuesday(rumo: Rumo) -> None:
 
 Проведены без числа участников: 1
   20.02.2025  Задача 19  ОМО-04  rumo webinar edit 6 --participants N
+  по выгрузке формы регистрации: rumo webinar attendance ФАЙЛ
 
 Заседания без протокола: 1
   22.01.2025  заседание РУМО № 2  РУМО  rumo meeting done 1 --protocol НОМЕР
@@ -176,6 +177,7 @@ def test_an_august_has_both_years(rumo: Rumo) -> None:
 
 Проведены без числа участников: 1
   20.02.2025  Задача 19  ОМО-04  rumo webinar edit 6 --participants N
+  по выгрузке формы регистрации: rumo webinar attendance ФАЙЛ
 
 Заседания без протокола: 1
   22.01.2025  заседание РУМО № 2  РУМО  rumo meeting done 1 --protocol НОМЕР
