@@ -106,12 +106,12 @@ def _edited(
     understood = understand(kind, typed, reading_context(app, snapshot, year))
     values = understood.values
     values.update(_defaults_of_emptied(kind, values))
-    if kind.yearly and kind.date in values:
+    if kind.yearly:
         values["academic_year"] = str(year_of_day(app, kind, values, year))
     after = understood.applied(kind, before)
     if kind.status in values and after.get(kind.status) != before.get(kind.status):
         after = with_status(kind, after, after[kind.status], {key: after[key] for key in values})
-    kind.settle(after)
+    kind.settle(after, values)
     after |= full_names(snapshot, kind, after)
     _check_required(kind, after)
     return _Edited(before, compact(after), understood)

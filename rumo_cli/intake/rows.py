@@ -182,7 +182,7 @@ class RowReader:
         if self._given:
             record.update(self._given)
         self._kind.infer(record)
-        self._kind.settle(record)
+        self._kind.settle(record, dict(record))
         for each in self._kind.required:
             if not record.get(each.key):
                 self._say_required(incoming, each)

@@ -62,8 +62,8 @@ class Kind:
     rest_of_key: "Callable[[Record], PartOfKey | None]" = lambda record: None
     """What is left of the natural key without the part that many files leave out."""
     infer: Callable[[Record], None] = lambda record: None
-    settle: Callable[[Record], None] = lambda record: None
-    """Brings fields into line that follow from others, whenever some of them have changed."""
+    settle: Callable[[Record, Record], None] = lambda record, given: None
+    """Brings fields into line that follow from others, once some of them were `given`."""
     brings: Callable[[Record], Iterable[tuple[str, Record]]] = lambda record: ()
     clashes: Clashes = lambda record, others: []
     clashes_over: Callable[[Record], Key | None] = lambda record: None

@@ -137,7 +137,7 @@ def _pair_keys(record: Record) -> Iterable[Key]:
     )
 
 
-def _settle_term(record: Record) -> None:
+def _settle_term(record: Record, _given: Record) -> None:
     """Count a term that is a length, «6 мес.», from when the pair joined, else from its order."""
     from rumo_cli.calendar.deadlines import read_term
 

@@ -38,17 +38,17 @@ def merge(kind: Kind, existing: Record, incoming: Record) -> Merged:
         *_keep_moved_deadline(kind, existing, wanted),
     )
     _keep_times(kind, existing, wanted)
-    wanted |= _settled(kind, existing | wanted)
+    wanted |= _settled(kind, existing | wanted, wanted)
     changed = [key for key, value in wanted.items() if _differs(existing.get(key), value)]
     void = [key for key in _void_companions(kind, changed, wanted) if existing.get(key)]
     record = compact(existing | wanted | dict.fromkeys(void))
     return Merged(record, (*changed, *void), notes)
 
 
-def _settled(kind: Kind, record: Record) -> Record:
+def _settled(kind: Kind, record: Record, given: Record) -> Record:
     """Return what follows from the fields of both."""
     before = dict(record)
-    kind.settle(record)
+    kind.settle(record, given)
     return {key: value for key, value in record.items() if value != before.get(key)}
 
 

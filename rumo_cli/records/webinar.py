@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from rumo_cli.records.event_days import event_days
 from rumo_cli.records.fields import (
     AssociationCodes,
     Choice,
@@ -56,6 +55,8 @@ _HOURS = (
 )
 _ADDRESS = re.compile(r"https?://\S+")
 _CLOCKED = r"(?P<hours>\d{1,2}):(?P<minutes>\d\d)"
+
+_OF_ONE_DAY = ("end_date", "date_text")
 
 
 class Minutes(Whole):
@@ -174,11 +175,15 @@ def _infer(record: Record) -> None:
         record["url"] = record.pop("platform")
 
 
-def _settle_first_day(record: Record) -> None:
-    """Let the day of a webinar be the first of its sittings where these were given alone."""
-    days = event_days(record)
-    if days and not record.get("date"):
-        record["date"] = days.first
+def _settle_first_day(record: Record, given: Record) -> None:
+    """Let the day of a webinar be the first of its sittings where these were given alone.
+
+    What was said of the earlier day is void then.
+    """
+    sittings = given.get("dates")
+    if isinstance(sittings, list) and sittings and not given.get("date"):
+        void = (key for key in _OF_ONE_DAY if record.get(key) and not given.get(key))
+        record |= dict.fromkeys(void) | {"date": min(sittings)}
 
 
 def _clashes(record: Record, others: Iterable[Mapping[str, Value]]) -> list[str]:

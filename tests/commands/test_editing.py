@@ -144,6 +144,32 @@ def test_a_new_day_voids_the_end_of_the_old_one(rumo: Rumo, given: Given, stored
     assert stored("webinar")[1] == {"title": "Т", "date": "2024-11-05", **YEAR}
 
 
+@pytest.mark.parametrize(
+    ("typed", "date", "dates"),
+    [
+        ("--dates 17.10.2024 --dates 24.10.2024", "2024-10-17", ["2024-10-17", "2024-10-24"]),
+        ("--dates 19.09.2025", "2025-09-19", ["2025-09-19"]),
+        ("--date 10.10.2024 --dates 24.10.2024", "2024-10-10", ["2024-10-24"]),
+        ('--dates ""', "2024-10-01", None),
+        ('--date "" --dates 24.10.2024', "2024-10-24", ["2024-10-24"]),
+        ('--date ""', None, None),
+        ("--theme ГИА", "2024-10-01", ["2024-10-01", "2024-10-08"]),
+    ],
+)
+def test_the_day_of_a_webinar_is_the_first_of_its_sittings(
+    rumo: Rumo, given: Given, stored: Stored, typed: str, date: str, dates: list[str]
+) -> None:
+    sittings = ["2024-10-01", "2024-10-08"]
+    given("webinar", {"title": "Школа", "date": sittings[0], "dates": sittings, **YEAR})
+
+    rumo(f"webinar edit 1 {typed}")
+
+    found = stored("webinar")[1]
+    assert (found.get("date"), found.get("dates")) == (date, dates)
+    year = "2025-2026" if date == "2025-09-19" else "2024-2025"
+    assert found["academic_year"] == year
+
+
 def test_what_a_record_starts_with_is_what_an_emptied_field_falls_back_to(
     rumo: Rumo, stored: Stored
 ) -> None:

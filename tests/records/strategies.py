@@ -129,5 +129,5 @@ def _made(kind: Kind, typed: Mapping[str, list[str]], year: AcademicYear) -> Rec
             if isinstance(each.type, Texts) and isinstance(before, list) and isinstance(now, list):
                 record[each.key] = each.type.gathered([*before, *now])
     kind.infer(record)
-    kind.settle(record)
+    kind.settle(record, dict(record))
     return compact(kind.defaults | compact(record))

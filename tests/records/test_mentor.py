@@ -92,14 +92,14 @@ def test_a_length_is_counted_from_the_day_that_the_pair_began(
     begun: Record, end: str, note: str
 ) -> None:
     pair = COUPLE | YEAR | begun | {"deadline_text": "6 мес."}
-    PAIR.settle(pair)
+    PAIR.settle(pair, pair)
     assert (pair["deadline_kind"], pair["deadline_end"]) == ("range", end)
     assert pair["deadline_note"] == note
 
 
 def test_a_length_without_a_beginning_is_of_the_whole_year() -> None:
     pair = COUPLE | YEAR | {"deadline_text": "6 мес.", "deadline_end": "2025-03-31"}
-    PAIR.settle(pair)
+    PAIR.settle(pair, pair)
     assert (pair["deadline_kind"], pair["deadline_end"]) == ("open", "2025-08-31")
     assert pair["deadline_note"] == "6 мес.: начало не указано"
 
@@ -107,5 +107,5 @@ def test_a_length_without_a_beginning_is_of_the_whole_year() -> None:
 def test_a_pair_without_a_term_gets_none() -> None:
     pair = COUPLE | YEAR | {"joined": "2024-10-01"}
     settled = dict(pair)
-    PAIR.settle(settled)
+    PAIR.settle(settled, settled)
     assert settled == pair

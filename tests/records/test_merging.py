@@ -115,6 +115,13 @@ class TestMoves:
         assert found.changed == ("date", "end_date", "dates")
         assert not {"end_date", "dates"} & found.record.keys()
 
+    def test_new_sittings_bring_their_first_day(self) -> None:
+        days: Record = {"dates": ["2024-10-22", "2024-10-29"]}
+        found = merged(days, date="2024-10-15", end_date="2024-10-16", dates=["2024-10-15"])
+
+        assert set(found.changed) == {"dates", "date", "end_date"}
+        assert found.record == STORED | days | {"date": "2024-10-22"}
+
     def test_the_deadline_that_an_item_was_moved_from_does_not_come_back(self) -> None:
         found = merged(
             {"deadline_text": "Сентябрь", "deadline_kind": "month", "deadline_end": "2024-09-30",

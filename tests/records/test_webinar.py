@@ -177,6 +177,30 @@ def test_a_link_beside_the_room_stays() -> None:
     assert record["platform"] == "https://vks.example.ru/1"
 
 
+@pytest.mark.parametrize(
+    ("record", "given", "settled"),
+    [
+        ({}, {"dates": ["2024-10-08", "2024-10-15"]}, {"date": "2024-10-08"}),
+        ({"date": "2024-10-01"}, {"dates": ["2024-10-08"]}, {"date": "2024-10-08"}),
+        (
+            {"date": "2024-10-01", "end_date": "2024-10-02", "date_text": "1 (среда)"},
+            {"dates": ["2024-10-08"]},
+            {"date": "2024-10-08", "end_date": None, "date_text": None},
+        ),
+        ({}, {"dates": ["2024-10-08"], "date": "2024-10-01"}, {}),
+        ({"date": "2024-10-01", "dates": ["2024-10-08"]}, {"theme": "ГИА"}, {}),
+        ({"date": "2024-10-01"}, {"dates": None}, {}),
+    ],
+)
+def test_sittings_given_alone_date_their_webinar(
+    record: Record, given: Record, settled: Record
+) -> None:
+    found = record | given
+    WEBINAR.settle(found, given)
+
+    assert found == record | given | settled
+
+
 def test_a_mark_tells_the_day_that_a_webinar_was_moved_from() -> None:
     mark = "перенесён с 15.10.2024"
 
