@@ -72,7 +72,11 @@ class TinySnapshot:
         """Return how the records of a kind have changed, by id; the others never were."""
         table = self._tables(revisions_of(kind), years)
         return {
-            int(key): Revision(each["number"], datetime.fromisoformat(each["at"]))
+            int(key): Revision(
+                each["number"],
+                datetime.fromisoformat(each["at"]),
+                tuple(each.get("sittings", ())),
+            )
             for key, each in table.items()
         }
 

@@ -8,6 +8,8 @@ from unicodedata import normalize
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.closed_years import closed, is_closed
+from rumo_cli.records.event_days import sittings
+from rumo_cli.records.revisions import placed
 from rumo_cli.records.values import Record, check_text, check_value
 from store.closed import entry_of, put_back, taken_out
 from store.contract import YEAR_KIND, Entry, KindChanges
@@ -137,10 +139,10 @@ class TinyTransaction(TinySnapshot):
         """Count the changes of records apart from them, so that no undo counts back."""
         moment = at.isoformat(timespec="seconds")
         for kind, of_kind in changes.items():
-            for key in map(str, of_kind.changed):
-                counted = self._documents.setdefault(revisions_of(kind), {})
-                number = counted.get(key, {}).get("number", 0) + 1
-                counted[key] = {"number": number, "at": moment}
+            counted = self._documents.setdefault(revisions_of(kind), {}) if of_kind.changed else {}
+            for record_id, was in of_kind.changed.items():
+                key, now = str(record_id), self._documents[kind][str(record_id)]
+                counted[key] = _one_more(counted.get(key, {}), was, now) | {"at": moment}
 
     @staticmethod
     def _own(document: Record) -> Record:
@@ -219,6 +221,14 @@ class TinyTransaction(TinySnapshot):
 
     def _touch(self, kind: str, record_id: int) -> None:
         self._before[kind].setdefault(record_id, self._document(kind, record_id))
+
+
+def _one_more(count: Document, was: Record, now: Record) -> Document:
+    """Return a count of changes after one more, and what became of the sittings in it."""
+    days = sittings(now)
+    places = placed(count.get("sittings") or sittings(was), days)
+    number: Document = {"number": count.get("number", 0) + 1}
+    return number if places == days else number | {"sittings": places}
 
 
 @lru_cache(maxsize=16)

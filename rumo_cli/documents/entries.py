@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.records.directory import Directory
+from rumo_cli.records.event_days import sittings
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record, Value
 from rumo_cli.records.webinar import OPEN, WEBINAR
@@ -161,8 +162,7 @@ def _entry(record: Record, directory: Directory, zone: str) -> Entry:
 
 
 def _days(record: Record) -> tuple[date, ...]:
-    texts = {record.get("date"), *_items(record.get("dates"))}
-    return tuple(sorted(date.fromisoformat(str(each)) for each in texts if each))
+    return tuple(map(date.fromisoformat, sittings(record)))
 
 
 def _hours(record: Record) -> tuple[time | None, time | None]:

@@ -5,7 +5,7 @@ What is told of each webinar is settled in `rumo_cli.documents.entries`.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -40,7 +40,8 @@ class Schedule:
 
     `publishers` name the association and the institute, `only` what the schedule was narrowed to;
     `calendar_url` leads to the same webinars as a calendar. `moved_away` were on a day of the
-    period once and are no more: no day shows them, but calendars that have them must hear of it.
+    period once and are on none now: no day shows them, but calendars that have them must hear of
+    it.
     """
 
     period: Period
@@ -135,7 +136,7 @@ def schedule_of(
     entries = entries_of(_concerned(period))
     awaited = _awaited_in(period)
     undated = (each for each in entries if not each.days and awaited(each))
-    return Schedule(
+    found = Schedule(
         period=period,
         days=_by_day(entries, period),
         undated=tuple(sorted(undated, key=lambda each: sort_key(each.title))),
@@ -143,9 +144,11 @@ def schedule_of(
         publishers=tuple(str(settings[key]) for key in _PUBLISHERS if settings.get(key)),
         only=tuple(only),
         calendar_url=calendar_url,
-        moved_away=entries_of(_moved_out(period)),
         history=history,
     )
+    told = {each.record["id"] for each in found.entries}
+    once = (each for each in entries_of(_was_in(period, history)) if each.record["id"] not in told)
+    return replace(found, moved_away=tuple(once))
 
 
 def _concerned(period: Period) -> Callable[[Record], bool]:
@@ -159,15 +162,15 @@ def _concerned(period: Period) -> Callable[[Record], bool]:
     return concerned
 
 
-def _moved_out(period: Period) -> Callable[[Record], bool]:
-    """Return what tells the webinars that were on a day of it before they were moved."""
-    concerned = _concerned(period)
+def _was_in(period: Period, history: History) -> Callable[[Record], bool]:
+    """Return what tells the webinars that were moved from a day of it, or lost a sitting on one."""
+    start, end = (day.isoformat() for day in period)
 
-    def moved_out(webinar: Record) -> bool:
-        before = map(date.fromisoformat, days_before_moves(webinar))
-        return any(period.start <= day <= period.end for day in before) and not concerned(webinar)
+    def any_within(days: Iterable[str]) -> bool:
+        return any(start <= day <= end for day in days)
 
-    return moved_out
+    sat = {number for number, each in history.revisions.items() if any_within(each.sittings)}
+    return lambda webinar: webinar["id"] in sat or any_within(days_before_moves(webinar))
 
 
 def _by_day(entries: Iterable[Entry], period: Period) -> tuple[ScheduleDay, ...]:

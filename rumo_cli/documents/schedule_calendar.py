@@ -6,6 +6,7 @@ comes from the clock, so that an unchanged schedule is the same calendar to the 
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from icalendar import Calendar, Event, Timezone, vDuration
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.documents.entries import Entry
 from rumo_cli.documents.schedule import Schedule
-from rumo_cli.records.revisions import Revision
+from rumo_cli.records.revisions import Revision, placed
 
 USUAL_LENGTH = timedelta(minutes=90)
 """Two lessons: how long most webinars are, for those that do not say."""
@@ -34,11 +35,9 @@ def schedule_calendar(schedule: Schedule) -> bytes:
     """
     calendar = _calendar(schedule)
     entries = sorted([*schedule.entries, *schedule.moved_away], key=_number)
-    for zone in _zones(entries, schedule):
-        calendar.add_component(zone)
-    for entry in entries:
-        for event in _events(entry, schedule):
-            calendar.add_component(event)
+    events = [event for entry in entries for event in _events(entry, schedule)]
+    for component in (*_zones(entries, schedule), *events):
+        calendar.add_component(component)
     written: bytes = calendar.to_ical(sorted=False)
     return written
 
@@ -66,15 +65,33 @@ def _calendar(schedule: Schedule) -> Calendar:
 
 
 def _events(entry: Entry, schedule: Schedule) -> Iterator[Event]:
-    """Yield the sittings; each after the first has its number in the UID."""
-    for place, day in enumerate(entry.days, 1):
+    """Yield the sittings; each after the first has its number in the UID.
+
+    Those that the webinar lost are among them: an event that only stayed out of a newer calendar
+    would stay in the calendars that have it.
+    """
+    revision = schedule.history.revisions.get(_number(entry))
+    for place, day in enumerate(_sittings(entry, revision), 1):
+        told = entry if day in entry.days else _lost(entry)
         event = Event()
         sitting = f"-{place}" if place > 1 else ""
         event.add("uid", f"webinar-{_number(entry)}{sitting}@{schedule.history.store}.rumo")
-        _add_revision(event, entry, schedule.history.revisions.get(_number(entry)))
-        _add_time(event, entry, day)
-        _add_texts(event, entry)
+        _add_revision(event, told, revision)
+        _add_time(event, told, day)
+        _add_texts(event, told)
         yield event
+
+
+def _sittings(entry: Entry, revision: Revision | None) -> Iterator[date]:
+    """Yield the days of the events of a webinar, each in its place."""
+    earlier = revision.sittings if revision else ()
+    return map(date.fromisoformat, placed(earlier, map(str, entry.days)))
+
+
+def _lost(entry: Entry) -> Entry:
+    """Return what is told of a webinar on a day on which it does not take place any more."""
+    status = "cancelled" if entry.days else "postponed"
+    return replace(entry, until=None, status=entry.status if entry.off else status)
 
 
 def _number(entry: Entry) -> int:
@@ -88,10 +105,10 @@ def _add_revision(event: Event, entry: Entry, revision: Revision | None) -> None
     webinar of its year is put down.
     """
     year = AcademicYear.parse(str(entry.record["academic_year"]))
-    number, at = revision or Revision(0, datetime(year.first, 1, 1, tzinfo=UTC))
-    event.add("dtstamp", at.astimezone(UTC))
-    event.add("last-modified", at.astimezone(UTC))
-    event.add("sequence", number)
+    latest = revision or Revision(0, datetime(year.first, 1, 1, tzinfo=UTC))
+    event.add("dtstamp", latest.at.astimezone(UTC))
+    event.add("last-modified", latest.at.astimezone(UTC))
+    event.add("sequence", latest.number)
     event.add("status", "CANCELLED" if entry.off else "CONFIRMED")
 
 
@@ -160,7 +177,9 @@ def _hours(entry: Entry) -> str:
 
 def _zones(entries: Iterable[Entry], schedule: Schedule) -> Iterator[Timezone]:
     """Yield the time zones of the events, the schedule's own be there no events at all."""
-    years = {day.year for entry in entries for day in entry.days} or {schedule.period.start.year}
+    revisions = schedule.history.revisions
+    days = (day for each in entries for day in _sittings(each, revisions.get(_number(each))))
+    years = {day.year for day in days} or {schedule.period.start.year}
     names = {schedule.timezone, *(entry.timezone for entry in entries if entry.start)}
     for name in sorted(filter(_zone, names)):
         yield Timezone.from_tzid(

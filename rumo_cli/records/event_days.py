@@ -17,8 +17,12 @@ def event_days(record: Record, key: str = "date") -> EventDays | None:
 
     Sittings are days of it whether or not its own day is among them.
     """
-    own, sittings = record.get(key), record.get("dates")
-    days = [str(own)] if own else []
-    if isinstance(sittings, list):
-        days = sorted([*days, *sittings])
+    days = sittings(record, key)
     return EventDays(days[0], str(record.get("end_date") or days[-1])) if days else None
+
+
+def sittings(record: Record, key: str = "date") -> list[str]:
+    """Return the days in ISO notation on which an event takes place, or begins, each once."""
+    own, others = record.get(key), record.get("dates")
+    days = [str(own)] if own else []
+    return sorted({*days, *others}) if isinstance(others, list) else days

@@ -110,6 +110,31 @@ def test_a_cancelled_webinar_is_shown_as_cancelled(rumo: Rumo, client: Client) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("edit 2 --dates ''", ["17.10.2024 14:00 CONFIRMED", "19.10.2024 14:00 CANCELLED"]),
+        ("edit 2 --dates 19.10.2024", ["17.10.2024 14:00 CANCELLED", "19.10.2024 14:00 CONFIRMED"]),
+        ("move 2 --date 29.10.2024", ["29.10.2024 14:00 CONFIRMED", "19.10.2024 14:00 CANCELLED"]),
+        ("edit 2 --date ''", ["17.10.2024 14:00 CANCELLED", "19.10.2024 14:00 CANCELLED"]),
+    ],
+)
+def test_a_sitting_that_was_dropped_is_cancelled_and_comes_back(
+    rumo: Rumo, client: Client, line: str, shown: list[str]
+) -> None:
+    rumo(WEEK)
+    client()
+    assert rumo(f"webinar {line}").code == 0
+    rumo(WEEK)
+
+    others = [each for each in UNCHANGED if "Школа" not in each]
+    assert sorted(client()) == sorted([*others, *(f"{each} Школа; методиста" for each in shown)])
+
+    rumo("undo")
+    rumo(WEEK)
+    assert client() == UNCHANGED
+
+
 def test_the_newest_state_is_the_one_with_the_highest_number(rumo: Rumo) -> None:
     """Clients that compare states take a change back only where it counts as one more."""
     numbers = []

@@ -133,6 +133,56 @@ def test_every_sitting_is_an_event_within_the_period_or_without() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("values", "sittings", "events"),
+    [
+        (
+            {"date": "2024-10-17", "dates": ["2024-10-17", "2024-10-31"]},
+            ("2024-10-17", "2024-10-24", "2024-10-31"),
+            ["17 CONFIRMED", "24 CANCELLED Отменён", "31 CONFIRMED"],
+        ),
+        (
+            {"date": "2024-10-24"},
+            ("2024-10-17", "2024-10-24"),
+            ["17 CANCELLED Отменён", "24 CONFIRMED"],
+        ),
+        (
+            {"date": "2024-10-22", "end_date": "2024-10-23"},
+            ("2024-10-22", "2024-10-24"),
+            ["22 CONFIRMED", "24 CANCELLED Отменён"],
+        ),
+        ({}, ("2024-10-22",), ["22 CANCELLED Перенесён, новая дата будет объявлена"]),
+        (
+            {"date": "2024-11-12"},
+            ("2024-11-12", "2024-10-24"),
+            ["12 CONFIRMED", "24 CANCELLED Отменён"],
+        ),
+        (
+            {"date": "2024-10-17", "dates": ["2024-10-17", "2024-10-31"], "status": "held"},
+            ("2024-10-31", "2024-10-22", "2024-10-17"),
+            ["31 CONFIRMED", "22 CANCELLED Отменён", "17 CONFIRMED"],
+        ),
+    ],
+)
+def test_a_lost_sitting_is_cancelled_where_calendars_have_it(
+    values: Record, sittings: tuple[str, ...], events: list[str]
+) -> None:
+    history = History("store", {1: Revision(3, CHANGED, sittings)})
+    found = read(schedule_calendar(schedule(webinar(1, "Школа", **values), history=history))).events
+
+    assert [
+        f"{each.start:%d} {each.status and each.status.value} {each.description or ''}".rstrip()
+        for each in found
+    ] == events
+    assert [each.uid for each in found] == [
+        "webinar-1@store.rumo",
+        "webinar-1-2@store.rumo",
+        "webinar-1-3@store.rumo",
+    ][: len(events)]
+    assert {each.sequence for each in found} == {3}
+    assert {each.computed_duration for each in found[1:]} <= {timedelta(1)}
+
+
 def test_what_is_cancelled_or_put_off_says_so_and_leads_nowhere() -> None:
     link = "https://example.ru/1"
     cancelled, postponed = (event(status=each, url=link) for each in ("cancelled", "postponed"))

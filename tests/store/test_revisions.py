@@ -71,6 +71,29 @@ def test_what_came_back_after_a_removal_counts_on(store: JsonStore) -> None:
     assert store.read().revisions("webinar") == {1: Revision(1, NOON)}
 
 
+def test_the_sittings_that_a_webinar_lost_keep_their_places(store: JsonStore) -> None:
+    first, second, third, other = (f"2023-10-{day}" for day in (10, 17, 24, 12))
+    store.run(opened, command="rumo webinar add")
+
+    def kept(*days: str) -> tuple[str, ...]:
+        """Return the places of the sittings once a webinar takes place on these days."""
+        sittings: Record = {"date": days[0], "dates": [*days]} if days else {}
+        store.run(
+            lambda transaction: transaction.replace("webinar", 1, LESSON | sittings),
+            command="rumo webinar edit",
+        )
+        return store.read().revisions("webinar")[1].sittings
+
+    assert kept(first, second, third) == ()
+    assert kept(first, third) == (first, second, third)
+    assert kept(third) == (first, second, third)
+    store.run(undo_last, command="rumo undo")
+    assert store.read().revisions("webinar")[1].sittings == (first, second, third)
+    assert kept(first, other, third) == ()
+    assert kept() == (first, other, third)
+    assert kept(third) == (first, other, third)
+
+
 def test_a_closed_year_takes_its_counts_along(store: JsonStore) -> None:
     store.run(opened, command="rumo webinar add")
     store.run(titled("Урок-игра"), command="rumo webinar edit")
