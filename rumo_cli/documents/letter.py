@@ -11,7 +11,7 @@ from rumo_cli.calendar.weekdays import show_day, weekday_name
 from rumo_cli.documents.entries import MOSCOW, Entry
 from rumo_cli.documents.schedule import Schedule, ScheduleDay
 from rumo_cli.records.values import Value
-from rumo_cli.tables.printable import one_line
+from rumo_cli.tables.printable import file_line
 from rumo_cli.text import plural
 
 REQUIRED = ("institute", "signatory", "signatory_position")
@@ -125,7 +125,7 @@ class Letter:
         return [(noun, numbers[form]) for form, noun in _NOUNS.items() if numbers[form]]
 
     def _setting(self, key: str) -> str:
-        return one_line(str(self.settings.get(key) or ""))
+        return file_line(str(self.settings.get(key) or ""))
 
     def _row(self, entry: Entry, day: date | None) -> dict[str, str]:
         told = {
@@ -142,7 +142,7 @@ class Letter:
             "изменение": entry.change,
             "другие_дни": entry.other_days(day),
         }
-        return {name: one_line(text) for name, text in told.items()}
+        return {name: file_line(text) for name, text in told.items()}
 
 
 _SETTINGS = {

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rumo_cli.documents.letter import CONTACTS, GREETING, MESSAGE, REQUEST, UNDATED, Letter
 from rumo_cli.tables.markdown import escaped, table_lines
+from rumo_cli.tables.printable import one_line
 from rumo_cli.tables.table import Column, Row, Table
 
 _LABELS = {
@@ -27,7 +28,7 @@ class _Form(NamedTuple):
 
 def plain_letter(letter: Letter) -> str:
     """Return the letter as plain text, a webinar a paragraph."""
-    return _written(letter, _Form("", str, "\n", _plain_webinars))
+    return _written(letter, _Form("", _plain, "\n", _plain_webinars))
 
 
 def markdown_letter(letter: Letter) -> str:
@@ -62,8 +63,13 @@ def _written(letter: Letter, form: _Form) -> str:
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
+def _plain(text: str) -> str:
+    return "\n".join(map(one_line, text.splitlines()))
+
+
 def _plain_webinars(rows: Sequence[Row]) -> Iterator[str]:
-    for row in rows:
+    for told in rows:
+        row = {name: one_line(str(text)) for name, text in told.items()}
         when = ", ".join(_filled(row, _WHEN))
         labelled = (f"{label}: {row[key]}" for key, label in _LABELS.items() if row[key])
         yield "\n".join(filter(None, [when, *_filled(row, _ABOUT_TITLE), *labelled]))

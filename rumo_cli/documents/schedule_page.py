@@ -15,7 +15,7 @@ from rumo_cli.calendar.weekdays import weekday_name
 from rumo_cli.documents.entries import Entry
 from rumo_cli.documents.schedule import Schedule
 from rumo_cli.records.webinar import OPEN
-from rumo_cli.tables.printable import one_line
+from rumo_cli.tables.printable import file_line
 from rumo_cli.text import fold
 
 
@@ -150,7 +150,7 @@ def _view(entry: Entry, day: date | None, hours: str, numbers: str) -> EntryView
         start=start,
         rest_of_hours=hours.removeprefix(start),
         change=_capitalized(entry.change),
-        lines=[one_line(line).replace(_POINT, _KEPT_POINT) for line in _lines(entry, day)],
+        lines=[file_line(line).replace(_POINT, _KEPT_POINT) for line in _lines(entry, day)],
         links=list(_links(entry)),
         numbers=numbers,
     )

@@ -7,7 +7,7 @@ from string import Template
 from rumo_cli.tables.document import Document
 from rumo_cli.tables.html_charts import STYLE, html_charts
 from rumo_cli.tables.options import RenderOptions
-from rumo_cli.tables.printable import cell_lines, one_line
+from rumo_cli.tables.printable import cell_lines, file_line
 from rumo_cli.tables.table import Column, Shown, Table
 
 _PAGE = Template("""\
@@ -50,7 +50,7 @@ def render_html(table: Table, _options: RenderOptions) -> str:
 
 def html_document(document: Document) -> str:
     """Return a whole page with the tables of a document under its title."""
-    captioned = ((table, escape(one_line(table.title))) for table in document.tables)
+    captioned = ((table, escape(file_line(table.title))) for table in document.tables)
     tables = [line for table, caption in captioned for line in _body(table, caption)]
     said = tables or [f"<p>{_text(document.empty)}</p>"]
     return _page(document.title, [_heading_one(document.title), *said], document.tables)
@@ -58,11 +58,11 @@ def html_document(document: Document) -> str:
 
 def _page(title: str, body: Iterable[str], tables: Iterable[Table]) -> str:
     style = STYLE if any(table.pictures for table in tables) else ""
-    return _PAGE.substitute(title=escape(one_line(title)), style=style, body="\n".join(body))
+    return _PAGE.substitute(title=escape(file_line(title)), style=style, body="\n".join(body))
 
 
 def _heading_one(title: str) -> str:
-    return f"<h1>{escape(one_line(title))}</h1>"
+    return f"<h1>{escape(file_line(title))}</h1>"
 
 
 def _body(table: Table, caption: str) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _body(table: Table, caption: str) -> Iterator[str]:
     yield from _rows(table) if table.rows else ()
     yield "</table>"
     said = table.notes if table.rows else (table.empty, *table.notes)
-    yield from (f"<p>{escape(one_line(each))}</p>" for each in said)
+    yield from (f"<p>{escape(file_line(each))}</p>" for each in said)
     yield from html_charts(table)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.plain import page
-from rumo_cli.tables.printable import cell_lines, one_line
+from rumo_cli.tables.printable import cell_lines, file_line
 from rumo_cli.tables.table import Shown, Table
 
 # An underscore inside a word is no markup, and addresses are full of them.
@@ -20,14 +20,14 @@ def render_markdown(table: Table, _options: RenderOptions) -> str:
 
 def markdown(table: Table, level: int = 1) -> str:
     """Return the table under a heading of a level."""
-    body = [*table_lines(table)] if table.rows else [escaped(one_line(table.empty))]
-    notes = "\n\n".join(escaped(one_line(note)) for note in table.notes)
+    body = [*table_lines(table)] if table.rows else [escaped(file_line(table.empty))]
+    notes = "\n\n".join(escaped(file_line(note)) for note in table.notes)
     return page(heading(table.title, level), body, [notes] if notes else [])
 
 
 def heading(title: str, level: int) -> str:
     """Return a title as a heading of a level."""
-    return f"{'#' * level} {escaped(one_line(title))}"
+    return f"{'#' * level} {escaped(file_line(title))}"
 
 
 def table_lines(table: Table) -> Iterable[str]:

@@ -13,6 +13,15 @@ _ESCAPE_SEQUENCE = re.compile(
 )
 _BLANKS = re.compile(r"[^\S ]+")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
+_SHAPING = frozenset("\u200c\u200d\u200e\u200f\u061c")
+"""Joiners, without which emoji and Persian fall apart, and marks that only say which way to go."""
+_END_OF_TURN, _END_OF_ISOLATE = "\u202c", "\u2069"
+_TURNS = dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_TURN)
+_TURNS |= dict.fromkeys("\u2066\u2067\u2068", _END_OF_ISOLATE)
+"""What turns the direction of the writing after it, each with what ends that."""
+_TURNING = frozenset({*_TURNS, _END_OF_TURN, _END_OF_ISOLATE})
+# A screen has no cells: there a turn would go on and rewrite what stands beside the text.
+_NOT_ON_SCREENS = dict.fromkeys(map(ord, _TURNING))
 _PERHAPS_NOT_ONE_COLUMN = re.compile(
     r"[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f"  # Latin, Greek, Cyrillic
     r"\u2010-\u2027\u2030-\u205e\u2116\u2500-\u25fc]"  # dashes and quotes, №, blocks
@@ -20,15 +29,23 @@ _PERHAPS_NOT_ONE_COLUMN = re.compile(
 
 
 def one_line(text: str) -> str:
-    """Return text for one line: line breaks and tabs as blanks, nothing that is not seen.
+    """Return text for a line on a screen: breaks and tabs as blanks, nothing that is not seen.
 
-    Escape sequences, control characters and marks that turn the direction of writing do not
-    reach a terminal, where they could rewrite what stands beside them.
+    Escape sequences, control characters and what turns the direction of writing do not reach a
+    terminal, where they could rewrite what stands beside them.
+    """
+    return text if text.isprintable() else _seen_of(text).translate(_NOT_ON_SCREENS)
+
+
+def file_line(text: str) -> str:
+    """Return text for a line of a file: as on a screen, but for the direction of its writing.
+
+    What turns that stays, and ends with the line.
     """
     if text.isprintable():
         return text
-    text = _BLANKS.sub(" ", _ESCAPE_SEQUENCE.sub("", text))
-    return "".join(character for character in text if _seen(character))
+    line = _seen_of(text)
+    return line + "".join(reversed(_open_turns(line)))
 
 
 def joined(shown: Shown) -> str:
@@ -43,9 +60,9 @@ def joined_cells(cells: Iterable[Shown]) -> list[str]:
 
 
 def cell_lines(shown: Shown) -> list[str]:
-    """Return the lines of a cell, of a list each entry's."""
+    """Return the lines of a cell in a file, of a list each entry's."""
     entries = [shown] if isinstance(shown, str) else shown
-    return [one_line(line) for entry in entries for line in entry.splitlines()]
+    return [file_line(line) for entry in entries for line in entry.splitlines()]
 
 
 def is_regular(text: str) -> bool:
@@ -78,6 +95,28 @@ def shortened(text: str, width: int, mark: str) -> str:
     return text.rstrip() + mark
 
 
+def _seen_of(text: str) -> str:
+    return "".join(filter(_is_seen, _BLANKS.sub(" ", _ESCAPE_SEQUENCE.sub("", text))))
+
+
 @cache
-def _seen(character: str) -> bool:
-    return category(character) not in _INVISIBLE
+def _is_seen(character: str) -> bool:
+    kept = character in _SHAPING or character in _TURNING
+    return kept or category(character) not in _INVISIBLE
+
+
+def _open_turns(line: str) -> list[str]:
+    """Return what would end each turn of a line that is not ended yet, the innermost last.
+
+    The end of an isolate ends the turns within it, as the standard has it (UAX #9).
+    """
+    ends: list[str] = []
+    for character in line:
+        if character in _TURNS:
+            ends.append(_TURNS[character])
+        elif character == _END_OF_ISOLATE and character in ends:
+            while ends.pop() != _END_OF_ISOLATE:
+                pass
+        elif character == _END_OF_TURN and ends[-1:] == [_END_OF_TURN]:
+            ends.pop()
+    return ends

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docx.shared import Mm
 
 from rumo_cli.tables.options import RenderOptions
-from rumo_cli.tables.printable import cell_lines, one_line
+from rumo_cli.tables.printable import cell_lines, file_line
 from rumo_cli.tables.table import Column, Table
 from rumo_cli.tables.word_paper import (
     TABLE_TEXT,
@@ -47,14 +47,14 @@ def render_word(table: Table, _options: RenderOptions) -> bytes:
     side.
     """
     document = new_paper(table.title, landscape=len(table.shown) > _MOST_UPRIGHT)
-    put(document, paragraph(run(one_line(table.title)), style="Heading1"))
+    put(document, paragraph(run(file_line(table.title)), style="Heading1"))
     put(document, _drawn(table, document) if table.rows else _said(table.empty))
     put(document, *map(_said, table.notes))
     return packed(document)
 
 
 def _said(text: str) -> "Element":
-    return paragraph(run(one_line(text)), spacing={"before": "120"})
+    return paragraph(run(file_line(text)), spacing={"before": "120"})
 
 
 def _drawn(table: Table, document: "Document") -> "Element":
@@ -67,7 +67,7 @@ def _drawn(table: Table, document: "Document") -> "Element":
         for width, lines in zip(widths, cells, strict=True):
             yield cell(width, *_paragraphs(document, lines, bold=bold))
 
-    heading = row(*drawn([[one_line(each.label)] for each in columns], bold=True), heading=True)
+    heading = row(*drawn([[file_line(each.label)] for each in columns], bold=True), heading=True)
     rows = [row(*drawn(cells)) for cells in zip(*body, strict=True)]
     if table.total is not None:
         foot = [cell_lines(table.foot(column)) for column in columns]
@@ -83,7 +83,7 @@ def _paragraphs(document: "Document", lines: Sequence[str], *, bold: bool) -> It
 
 
 def _wish(column: Column, cells: Iterable[Sequence[str]]) -> _Wish:
-    lines = [one_line(column.label), *(line for cell_ in cells for line in cell_)]
+    lines = [file_line(column.label), *(line for cell_ in cells for line in cell_)]
     longest_word = max(len(word) for line in lines for word in line.split() or [""])
     words = min(longest_word, _LONGEST_WORD)
     return _Wish(_room(words), _room(max(words, min(max(map(len, lines)), _LONGEST_LINE))))

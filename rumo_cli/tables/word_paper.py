@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Mm, Pt, RGBColor
 
-from rumo_cli.tables.printable import one_line
+from rumo_cli.tables.printable import file_line
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -59,7 +59,7 @@ def new_paper(title: str, *, landscape: bool = False) -> "Document":
     _set_up_page(document.sections[0], landscape=landscape)
     _set_up_styles(document)
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = one_line(title)[:255], "", ""
+    properties.title, properties.author, properties.comments = file_line(title)[:255], "", ""
     properties.created = properties.modified = _CREATED
     properties.language = "ru-RU"
     return document

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rumo_cli.errors import Refused
 from rumo_cli.tables.options import RenderOptions
-from rumo_cli.tables.printable import one_line
+from rumo_cli.tables.printable import file_line
 from rumo_cli.tables.table import Column, Table
 from rumo_cli.tables.workbook_cells import EMPTY, Cell, cell_of, is_too_long
 from rumo_cli.tables.workbook_charts import CellsOfChart, draw_charts, size_of_charts
@@ -54,7 +54,7 @@ def render_workbook(table: Table, _options: RenderOptions) -> bytes:
 
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})
-    book.set_properties({"title": one_line(table.title), "created": _CREATED})
+    book.set_properties({"title": file_line(table.title), "created": _CREATED})
     _Page(book, table).fill()
     book.close()
     return stream.getvalue()
@@ -97,7 +97,7 @@ class _Page:
         self._set_up_page()
 
     def _write_column(self, place: int, column: Column) -> None:
-        table, label = self._table, one_line(column.label)
+        table, label = self._table, file_line(column.label)
         look = self._styles.look("heading", computed=column.computed)
         self._sheet.write_string(self._heading, place, label, look)
         cells = [cell_of(column, row, column.cell(row), exact=self._edited) for row in table.rows]
@@ -127,7 +127,7 @@ class _Page:
                 self._sheet.write(line, place, number_or_moment, look)
 
     def _set_width(self, place: int, column: Column, cells: Sequence[Cell]) -> None:
-        label, lines = one_line(column.label), [cell.lines for cell in cells]
+        label, lines = file_line(column.label), [cell.lines for cell in cells]
         width = column_width(label, lines, column.words, wide=column.wide)
         blank = self._styles.blank(column) if self._edited else None
         hidden = column in self._table.identity
@@ -157,12 +157,12 @@ class _Page:
 
     def _write_around(self) -> None:
         table, look = self._table, self._styles.look("note")
-        self._sheet.write_string(0, 0, one_line(table.title), self._styles.look("title"))
+        self._sheet.write_string(0, 0, file_line(table.title), self._styles.look("title"))
         self._sheet.set_row(0, 1.5 * _LINE)
         if not table.rows:
-            self._sheet.write_string(self._first, 0, one_line(table.empty), look)
+            self._sheet.write_string(self._first, 0, file_line(table.empty), look)
         for line, note in enumerate(table.notes, self._last + 3):
-            self._sheet.write_string(line, 0, one_line(note), look)
+            self._sheet.write_string(line, 0, file_line(note), look)
         places = {column.key: place for place, column in enumerate(self._columns)}
         cells = CellsOfChart(self._name, self._first, self._last, places)
         draw_charts(self._book, self._sheet, table, cells, self._last + 4 + len(table.notes))
@@ -180,7 +180,7 @@ class _Page:
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
         if self._edited:
             sheet.hide_gridlines(0)  # on paper neither
-            title = cut(one_line(self._table.title), _LONGEST_HEADER).replace("&", "&&")
+            title = cut(file_line(self._table.title), _LONGEST_HEADER).replace("&", "&&")
             sheet.set_header(f"&L&B{title}")
         sheet.set_footer("&RСтраница &P из &N")
 

@@ -15,7 +15,7 @@ from rumo_cli.documents.schedule import Schedule, schedule_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.values import Record
 from rumo_cli.tables.options import RenderOptions
-from rumo_cli.tables.printable import one_line
+from rumo_cli.tables.printable import file_line
 from tests.documents.samples import DIRECTORY, HOSTILE, WEEK, hostile, webinar, week
 
 SETTINGS: Record = {
@@ -269,7 +269,7 @@ def titles(schedule: Schedule) -> list[str]:
 
 
 def test_hostile_titles_are_text() -> None:
-    assert sorted(titles(hostile())) == sorted(map(one_line, HOSTILE))
+    assert sorted(titles(hostile())) == sorted(map(file_line, HOSTILE))
 
 
 def test_the_same_letter_is_the_same_bytes() -> None:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from rumo_cli.tables.markdown import render_markdown
 from rumo_cli.tables.options import RenderOptions
-from rumo_cli.tables.printable import one_line
+from rumo_cli.tables.printable import file_line
 from rumo_cli.tables.table import Table
 from tests.tables.cells import Cells
 from tests.tables.examples import EMPTY, HOSTILE, HOSTILE_CELLS, PLAN, WEBINARS, one_column
@@ -64,9 +64,7 @@ def test_each_note_is_a_paragraph() -> None:
 
 
 def test_hostile_cells_are_escaped() -> None:
-    assert (
-        markdown(HOSTILE)
-        == dedent(r"""
+    assert markdown(HOSTILE) == dedent(r"""
         # Опасные \[b\]ячейки\[/b\], 2024-2025 учебный год
 
         | № | Текст\|&lt;b&gt; |
@@ -77,12 +75,10 @@ def test_hostile_cells_are_escaped() -> None:
         | 4 | первая<br>вторая |
         | 5 | красный окно |
         | 6 | =HYPERLINK("http://example.org") |
-        | 7 | задом наперёд |
+        | 7 | %sзадом%s наперёд |
         | 8 | 👩🏫 и e%s |
         | 9 | \_курсив\_ \*жирный\* \~\~нет\~\~ \`код\` \\ \# |
-        """)
-        % "\u0301"
-    )
+        """) % ("\u202e", "\u202c", "\u0301")
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a_b-c?d=1", "a_b_c@example.org"])
@@ -98,7 +94,7 @@ def trimmed(text: str) -> str:
 def test_a_reader_of_markdown_gets_every_text_back(texts: list[str]) -> None:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     page = parser.render(render_markdown(one_column(*texts), RenderOptions()))
-    lines = [[one_line(line) for line in text.splitlines()] for text in texts]
+    lines = [[file_line(line) for line in text.splitlines()] for text in texts]
     cells = Cells(page)
     assert list(map(trimmed, cells.texts)) == [trimmed("\n".join(cell)) for cell in lines]
     assert set(cells.tags) <= {"h1", "table", "thead", "tbody", "tr", "th", "td", "br"}

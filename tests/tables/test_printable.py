@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from rumo_cli.tables.printable import (
     cell_lines,
+    file_line,
     joined,
     one_line,
     padded,
@@ -36,19 +37,50 @@ from rumo_cli.tables.printable import (
         ("мяг\u00adкий", "мягкий"),
         ("оборван\ud800", "оборван"),
         ("😀 и e\u0301", "😀 и e\u0301"),
+        ("👩\u200d🏫 می\u200cخواهم", "👩\u200d🏫 می\u200cخواهم"),
+        ("\u200eслева \u200fсправа \u061cи так", "\u200eслева \u200fсправа \u061cи так"),
     ],
 )
 def test_a_line_keeps_what_is_seen(text: str, line: str) -> None:
     assert one_line(text) == line
 
 
-@given(st.text())
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@given(st.text() | st.text(alphabet=f"{TURNS}а\u200d"))
 def test_a_line_has_nothing_that_moves_or_hides(text: str) -> None:
     line = one_line(text)
-    assert not {unicodedata.category(character) for character in line} & {
+    said = line.translate(dict.fromkeys(map(ord, "\u200c\u200d\u200e\u200f\u061c")))
+    assert not {unicodedata.category(character) for character in said} & {
         "Cc", "Cf", "Cs", "Zl", "Zp",
     }  # fmt: skip
     assert one_line(line) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\u202eзадом\u202c \u2066наперёд\u2069", "\u202eзадом\u202c \u2066наперёд\u2069"),
+        ("\u202eзадом", "\u202eзадом\u202c"),
+        ("\u2067а \u202bб", "\u2067а \u202bб\u202c\u2069"),
+        ("\u2067а \u202bб\u2069 в", "\u2067а \u202bб\u2069 в"),
+        ("\u202aа \u2068б\u202c", "\u202aа \u2068б\u202c\u2069\u202c"),
+        ("конец\u202c без\u2069 начала", "конец\u202c без\u2069 начала"),
+        ("👩\u200d🏫\x07\u200b\tурок", "👩\u200d🏫 урок"),
+    ],
+)
+def test_a_line_of_a_file_ends_what_turns_its_direction(text: str, line: str) -> None:
+    assert file_line(text) == line
+
+
+@given(st.text(alphabet=f"{TURNS}а"))
+def test_a_line_of_a_file_is_the_text_and_what_ends_its_turns(text: str) -> None:
+    line = file_line(text)
+
+    assert line.startswith(text)
+    assert set(line.removeprefix(text)) <= {"\u202c", "\u2069"}
+    assert file_line(line) == line
 
 
 def test_a_list_is_one_cell() -> None:

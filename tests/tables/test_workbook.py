@@ -312,7 +312,11 @@ def test_nothing_that_is_not_seen_gets_into_a_report() -> None:
     texts = [str(sheet.cell(4 + row, 2).value) for row in range(len(HOSTILE.rows))]
     assert texts[4] == "красный окно"
     assert texts[5] == '=HYPERLINK("http://example.org")'
-    assert all(character.isprintable() or character == "\n" for character in "".join(texts))
+    assert texts[6] == "\u202eзадом\u202c наперёд"
+    assert all(
+        character.isprintable() or character in "\n\u202e\u202c\u200d"
+        for character in "".join(texts)
+    )
 
 
 @pytest.mark.parametrize(
