@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from rumo_cli.calendar.weekdays import show_day
+from rumo_cli.calendar.zones import MOSCOW
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.event_days import sittings
 from rumo_cli.records.kind import Kind
@@ -25,7 +26,6 @@ PUBLIC = (
     "speakers_org", "responsible", "platform", "url", "status", "moved_from", "materials_url",
     "recording_url", "news_url",
 )  # fmt: skip
-MOSCOW = "Europe/Moscow"
 
 _CALLED_MOSCOW = {"мск", "msk", "московское", "по мск", "utc+3", "москва", "europe/moscow"}
 

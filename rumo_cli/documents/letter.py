@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from rumo_cli.calendar.period_words import during
 from rumo_cli.calendar.weekdays import show_day, weekday_name
-from rumo_cli.documents.entries import MOSCOW, Entry
+from rumo_cli.calendar.zones import MOSCOW
+from rumo_cli.documents.entries import Entry
 from rumo_cli.documents.schedule import Schedule, ScheduleDay
 from rumo_cli.records.values import Value
 from rumo_cli.tables.printable import file_line
@@ -131,7 +132,7 @@ class Letter:
         told = {
             "дата": show_day(day) if day else "",
             "день_недели": weekday_name(day) if day else "",
-            "время": self.schedule.hours(entry),
+            "время": self.schedule.hours(entry, day),
             "тема": entry.title,
             "форма": "" if _form(entry) == "webinar" else entry.form,
             "категория": "; ".join(entry.audience),

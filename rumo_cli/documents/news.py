@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rumo_cli.calendar.period_words import spoken_date
 from rumo_cli.calendar.weekdays import weekday_name
-from rumo_cli.documents.entries import MOSCOW, Entry
+from rumo_cli.calendar.zones import MOSCOW, zone_name
+from rumo_cli.documents.entries import Entry
 from rumo_cli.tables.formats import Format
 from rumo_cli.tables.json_documents import json_text
 from rumo_cli.tables.markdown import escaped
@@ -165,5 +166,5 @@ def _hours(entry: Entry) -> str:
     if not entry.days or entry.start is None:
         return ""
     hours = f"с {entry.start:%H:%M} до {entry.end:%H:%M}" if entry.end else f"в {entry.start:%H:%M}"
-    zone = "время московское" if entry.timezone == MOSCOW else f"часовой пояс: {entry.timezone}"
-    return f"{hours} ({zone})"
+    moscow = entry.timezone == MOSCOW
+    return f"{hours} ({'время московское' if moscow else zone_name(entry.timezone, entry.days[0])})"

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from rumo_cli.calendar.period_words import spoken_period
 from rumo_cli.calendar.periods import Period
 from rumo_cli.calendar.years import AcademicYear
-from rumo_cli.documents.entries import MOSCOW, Entry, entry_of, zone_of
+from rumo_cli.calendar.zones import MOSCOW, zone_name
+from rumo_cli.documents.entries import Entry, entry_of, zone_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.event_days import event_days
 from rumo_cli.records.marks import days_before_moves
@@ -81,13 +82,15 @@ class Schedule:
     @property
     def zone(self) -> str:
         """Return what is said of the hours."""
-        moscow = self.timezone == MOSCOW
-        return "Время московское." if moscow else f"Часовой пояс: {self.timezone}."
+        if self.timezone == MOSCOW:
+            return "Время московское."
+        return f"Часовой пояс: {zone_name(self.timezone, self.period.start)}."
 
-    def hours(self, entry: Entry) -> str:
-        """Return the hours of a webinar, with its time zone where that is another."""
-        other = entry.hours and entry.timezone != self.timezone
-        return f"{entry.hours} ({entry.timezone})" if other else entry.hours
+    def hours(self, entry: Entry, day: date | None) -> str:
+        """Return the hours of a webinar on a day, with its time zone where that is another."""
+        if not entry.hours or entry.timezone == self.timezone:
+            return entry.hours
+        return f"{entry.hours} ({zone_name(entry.timezone, day or self.period.start)})"
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -8,12 +8,11 @@ comes from the clock, so that an unchanged schedule is the same calendar to the 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vDuration
 
 from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.calendar.zones import time_zone, zone_name
 from rumo_cli.documents.entries import Entry
 from rumo_cli.documents.schedule import Schedule
 from rumo_cli.records.revisions import Revision, placed
@@ -78,7 +77,7 @@ def _events(entry: Entry, schedule: Schedule) -> Iterator[Event]:
         event.add("uid", f"webinar-{_number(entry)}{sitting}@{schedule.history.store}.rumo")
         _add_revision(event, told, revision)
         _add_time(event, told, day)
-        _add_texts(event, told)
+        _add_texts(event, told, day)
         yield event
 
 
@@ -118,25 +117,17 @@ def _add_time(event: Event, entry: Entry, day: date) -> None:
         event.add("dtend", (entry.until or day) + _DAY)
         event.add("transp", "TRANSPARENT")
         return
-    zone = _zone(entry.timezone)
+    # Without a zone an hour is that of wherever it is read.
+    zone = time_zone(entry.timezone)
     start = datetime.combine(day, entry.start, zone)
     end = datetime.combine(day, entry.end, zone) if entry.end else start
     event.add("dtstart", start)
     event.add("dtend", end if end > start else start + USUAL_LENGTH)
 
 
-@cache
-def _zone(name: str) -> ZoneInfo | None:
-    """Return a time zone; without one an hour is that of wherever it is read."""
-    try:
-        return ZoneInfo(name)
-    except (LookupError, ValueError, OSError):
-        return None
-
-
-def _add_texts(event: Event, entry: Entry) -> None:
+def _add_texts(event: Event, entry: Entry, day: date) -> None:
     event.add("summary", _text(entry.title))
-    if described := "\n".join(_description(entry)):
+    if described := "\n".join(_description(entry, day)):
         event.add("description", _text(described))
     event.add("categories", [_text(each) for each in _categories(entry) if each])
     if entry.access:
@@ -149,12 +140,12 @@ def _categories(entry: Entry) -> Iterable[str]:
     return (entry.form, entry.theme, *entry.associations)
 
 
-def _description(entry: Entry) -> Iterator[str]:
+def _description(entry: Entry, day: date) -> Iterator[str]:
     """Yield what else teachers choose by, a line each."""
     if entry.change:
         yield entry.change.capitalize()
     told = {
-        "Время": _hours(entry),
+        "Время": _hours(entry, day),
         "Для кого": ", ".join(entry.audience),
         "Спикеры": "; ".join(map(str, entry.speakers)),
         "Ответственные": "" if entry.speakers else ", ".join(entry.responsible),
@@ -167,12 +158,12 @@ def _description(entry: Entry) -> Iterator[str]:
     yield from (f"{label}: {text}" for label, text in told.items() if text)
 
 
-def _hours(entry: Entry) -> str:
+def _hours(entry: Entry, day: date) -> str:
     """Return the hours where the event's own beginning and end do not say them."""
     if entry.start and not entry.end and not entry.until:
         return f"{entry.hours}, окончание не указано"
-    told = not entry.until and _zone(entry.timezone)
-    return "" if told or not entry.hours else f"{entry.hours} ({entry.timezone})"
+    told = not entry.until and time_zone(entry.timezone)
+    return "" if told or not entry.hours else f"{entry.hours} ({zone_name(entry.timezone, day)})"
 
 
 def _zones(entries: Iterable[Entry], schedule: Schedule) -> Iterator[Timezone]:
@@ -181,7 +172,7 @@ def _zones(entries: Iterable[Entry], schedule: Schedule) -> Iterator[Timezone]:
     days = (day for each in entries for day in _sittings(each, revisions.get(_number(each))))
     years = {day.year for day in days} or {schedule.period.start.year}
     names = {schedule.timezone, *(entry.timezone for entry in entries if entry.start)}
-    for name in sorted(filter(_zone, names)):
+    for name in sorted(filter(time_zone, names)):
         yield Timezone.from_tzid(
             name, first_date=date(min(years), 1, 1), last_date=date(max(years) + 1, 1, 1)
         )

@@ -128,7 +128,7 @@ def _sections(schedule: Schedule, numbers: Numbering) -> Iterator[Section]:
     years = schedule.period.start.year != schedule.period.end.year
 
     def views(entries: Iterable[Entry], day: date | None) -> list[EntryView]:
-        return [_view(entry, day, schedule.hours(entry), numbers(entry)) for entry in entries]
+        return [_view(entry, day, schedule.hours(entry, day), numbers(entry)) for entry in entries]
 
     for day, entries in schedule.days:
         yield Section(f"day-{day}", day, _heading(day, year=years), views(entries, day))

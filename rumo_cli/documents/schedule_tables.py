@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from rumo_cli.calendar.weekdays import show_day, weekday_name
-from rumo_cli.documents.entries import MOSCOW, PUBLIC, Entry
+from rumo_cli.calendar.zones import MOSCOW
+from rumo_cli.documents.entries import PUBLIC, Entry
 from rumo_cli.documents.schedule import Schedule
 from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import WEBINAR
@@ -68,7 +69,9 @@ def schedule_document(schedule: Schedule) -> dict[str, object]:
 
 
 def _for_people(schedule: Schedule, *hours: Column) -> Table:
-    rows = [_row(day, entry) | {"hours": schedule.hours(entry)} for day, entry in _rows(schedule)]
+    rows = [
+        _row(day, entry) | {"hours": schedule.hours(entry, day)} for day, entry in _rows(schedule)
+    ]
     columns = (
         Column("day", "Дата", _day, content="day"),
         Column("weekday", "День недели"),

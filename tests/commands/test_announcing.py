@@ -98,7 +98,7 @@ class TestAnnounced:
     def test_the_time_zone_of_the_settings_is_said(self, rumo: Rumo) -> None:
         rumo("webinar edit 1 --timezone Europe/Samara")
 
-        assert "(часовой пояс: Europe/Samara)" in rumo("webinar announce 1").out
+        assert "(МСК+1)" in rumo("webinar announce 1").out
 
     def test_undo_takes_the_announcement_back(self, rumo: Rumo, stored: Stored) -> None:
         rumo("webinar announce 1")

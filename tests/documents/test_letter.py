@@ -248,10 +248,27 @@ def test_a_letter_knows_what_it_lacks(key: str) -> None:
 def test_another_time_zone_is_said() -> None:
     settings: Record = {**LEAST, "timezone": "Asia/Omsk"}
     schedule = schedule_of([webinar(1, "Одна", date="2024-10-22")], WEEK, DIRECTORY, settings)
-    zone = "Часовой пояс: Asia/Omsk."
+    zone = "Часовой пояс: МСК+3."
 
     assert f"\n\n{zone}\n\n" in written(Letter(schedule, settings), "plain")
     assert zone in [each.text for each in word(Letter(schedule, settings)).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "hours"),
+    [
+        ("МСК", "2024-10-22", "15:00"),
+        ("Asia/Omsk", "2024-10-22", "15:00 (МСК+3)"),
+        ("Asia/Kolkata", "2024-10-22", "15:00 (UTC+5:30)"),
+        ("Europe/Berlin", "2024-10-26", "15:00 (UTC+2)"),
+        ("Europe/Berlin", "2024-10-27", "15:00 (UTC+1)"),
+    ],
+)
+def test_an_hour_of_another_zone_says_which_on_its_day(zone: str, day: str, hours: str) -> None:
+    record = webinar(1, "Одна", date=day, start_time="15:00", timezone=zone)
+    letter = Letter(schedule_of([record], WEEK, DIRECTORY, LEAST), LEAST)
+
+    assert [row["время"] for row in letter.rows] == [hours]
 
 
 def test_several_addressees_stand_one_under_another() -> None:

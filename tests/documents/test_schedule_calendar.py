@@ -80,7 +80,7 @@ def test_an_event_tells_what_teachers_choose_by() -> None:
             {"end_date": "2024-10-25", "start_time": "15:00", "end_time": "16:00"},
             date(2024, 10, 21),
             date(2024, 10, 26),
-            "Время: 15:00–16:00 (Europe/Moscow)",
+            "Время: 15:00–16:00 (МСК)",
         ),
         (
             {"start_time": "15:00", "duration_min": 40},

@@ -9,13 +9,9 @@ class TimeZone(Text):
 
     def read(self, key: str, text: str, context: ReadingContext) -> Reading:
         """Understand the name; one that no computer knows would give no hour."""
-        from zoneinfo import ZoneInfo
+        from rumo_cli.calendar.zones import time_zone
 
         reading = super().read(key, text, context)
-        try:
-            ZoneInfo(str(reading.values[key]))
-        except (LookupError, ValueError, OSError):
-            raise ValueError(
-                "нет такого часового пояса; назовите его как Europe/Moscow, Asia/Omsk"
-            ) from None
+        if time_zone(str(reading.values[key])) is None:
+            raise ValueError("нет такого часового пояса; назовите его как Europe/Moscow, Asia/Omsk")
         return reading
