@@ -21,17 +21,21 @@ _PAGE = Template("""\
 :root { color-scheme: light dark; }
 body { font: 1rem/1.4 system-ui, sans-serif; margin: 1.5rem; }
 h1 { font-size: 1.5rem; }
+h1, h2, p { overflow-wrap: anywhere; }
+.table { overflow-x: auto; }
+.table + .table, p + .table { margin-top: 1.5rem; }
 table { border-collapse: collapse; }
-table + table, p + table { margin-top: 1.5rem; }
-caption { font-size: 1.25rem; font-weight: bold; padding-bottom: .75rem; text-align: left; }
-caption h1 { font-size: inherit; margin: 0; }
+caption { font-size: 1.25rem; padding-bottom: .75rem; text-align: left; }
+caption > * { font-size: inherit; left: 0; margin: 0; max-width: calc(100vw - 3rem);
+  position: sticky; width: fit-content; }
 th, td { padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid; vertical-align: bottom; }
 tbody td { border-bottom: 1px solid color-mix(in srgb, currentcolor 20%, transparent); }
 tfoot td { border-top: 2px solid; font-weight: bold; }
 $style.number { font-variant-numeric: tabular-nums; text-align: right; }
 td.number { white-space: nowrap; }
-@media print { body { margin: 0; } tfoot { display: table-row-group; } tr { break-inside: avoid; } }
+@media print { body { margin: 0; } .table { overflow: visible; }
+  tfoot { display: table-row-group; } tr { break-inside: avoid; } }
 </style>
 </head>
 <body>
@@ -45,15 +49,16 @@ $body
 
 def render_html(table: Table, _options: RenderOptions) -> str:
     """Return a whole page with the table, its title as the caption and the heading of the page."""
-    return _page(table.title, _body(table, _heading_one(table.title)), [table])
+    return _page(table.title, _body(table, 1, heading="h1"), [table])
 
 
 def html_document(document: Document) -> str:
     """Return a whole page with the tables of a document under its title."""
-    captioned = ((table, escape(file_line(table.title))) for table in document.tables)
-    tables = [line for table, caption in captioned for line in _body(table, caption)]
+    numbered = enumerate(document.tables, 1)
+    tables = [line for number, table in numbered for line in _body(table, number, heading="h2")]
     said = tables or [f"<p>{_text(document.empty)}</p>"]
-    return _page(document.title, [_heading_one(document.title), *said], document.tables)
+    title = f"<h1>{escape(file_line(document.title))}</h1>"
+    return _page(document.title, [title, *said], document.tables)
 
 
 def _page(title: str, body: Iterable[str], tables: Iterable[Table]) -> str:
@@ -61,15 +66,18 @@ def _page(title: str, body: Iterable[str], tables: Iterable[Table]) -> str:
     return _PAGE.substitute(title=escape(file_line(title)), style=style, body="\n".join(body))
 
 
-def _heading_one(title: str) -> str:
-    return f"<h1>{escape(file_line(title))}</h1>"
+def _body(table: Table, number: int, *, heading: str) -> Iterator[str]:
+    """Yield the table, then what is said under it, and its charts.
 
-
-def _body(table: Table, caption: str) -> Iterator[str]:
-    """Yield the table, then what is said under it, and its charts."""
-    yield f"<table>\n<caption>{caption}</caption>"
+    What is wider than the screen scrolls within a region of its own, by keys as well; its caption
+    stays in sight.
+    """
+    name = f"table-{number}"
+    yield f'<div class="table" role="region" aria-labelledby="{name}" tabindex="0">\n<table>'
+    caption = f'<{heading} id="{name}">{escape(file_line(table.title))}</{heading}>'
+    yield f"<caption>{caption}</caption>"
     yield from _rows(table) if table.rows else ()
-    yield "</table>"
+    yield "</table>\n</div>"
     said = table.notes if table.rows else (table.empty, *table.notes)
     yield from (f"<p>{escape(file_line(each))}</p>" for each in said)
     yield from html_charts(table)

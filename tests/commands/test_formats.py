@@ -112,7 +112,7 @@ def test_a_list_as_a_page(rumo: Rumo) -> None:
     page = rumo(f"webinar list {COLUMNS} -f html").out
 
     assert page.startswith("<!doctype html>\n")
-    assert "<caption><h1>Вебинары, 2024-2025 учебный год</h1></caption>" in page
+    assert '<caption><h1 id="table-1">Вебинары, 2024-2025 учебный год</h1></caption>' in page
     assert "<td>Чтение; письмо</td>" in page
 
 

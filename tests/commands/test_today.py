@@ -560,7 +560,7 @@ def test_it_is_written_to_a_page(rumo: Rumo) -> None:
 
     page = Path("день.html").read_text(encoding="utf-8")
     assert "<h1>Сегодня вторник, 11.03.2025</h1>" in page
-    assert "<caption>Просрочено в планах: 2</caption>" in page
+    assert '<h2 id="table-2">Просрочено в планах: 2</h2>' in page
 
 
 def test_what_is_done_in_a_closed_year_waits_no_more(rumo: Rumo, given: Given) -> None:

@@ -1,4 +1,4 @@
-"""Charts of a page in a real Chromium: on a desk, on a telephone, by day and by night, on paper."""
+"""Pages of tables and charts in a real Chromium: on a desk, a telephone, by day, by night."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -77,6 +77,30 @@ def test_no_chart_sticks_out_at_the_side(visit: Open, name: str, width: int) -> 
     assert max(edges) <= width
 
 
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("width", [PHONE, 360, DESK])
+def test_only_a_table_scrolls_sideways_not_the_page(visit: Open, name: str, width: int) -> None:
+    page = visit(TABLES[name], width)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_wide_table_scrolls_by_keys_and_its_caption_stays(visit: Open) -> None:
+    page = visit(MONTHS, 360)
+    box = page.get_by_role("region", name="Вебинары по месяцам, 2024-2025 учебный год")
+    caption = page.get_by_role("heading", level=1)
+    left = caption.bounding_box()
+
+    page.keyboard.press("Tab")
+    assert box.evaluate("box => box === document.activeElement")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.table').scrollLeft > 0")
+
+    assert caption.bounding_box() == left
+    assert left is not None
+    assert left["x"] + left["width"] <= 360
+
+
 @pytest.mark.parametrize("name", ["months", "tall"])
 def test_no_figure_lies_on_its_bar(visit: Open, name: str) -> None:
     page = visit(TABLES[name], PHONE)
@@ -104,7 +128,9 @@ def test_an_audit_of_accessibility_finds_nothing(visit: Open, scheme: Scheme, wi
     found: dict[str, Any] = Axe().run(page).response
 
     assert [(each["id"], each["help"]) for each in found["violations"]] == []
-    assert "svg-img-alt" in {each["id"] for each in found["passes"]}
+    passed = {each["id"] for each in found["passes"]}
+    assert "svg-img-alt" in passed
+    assert ("scrollable-region-focusable" in passed) == (width == PHONE)
 
 
 def test_charts_are_named_by_their_captions_and_bars_by_their_figures(visit: Open) -> None:

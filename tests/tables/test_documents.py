@@ -76,8 +76,10 @@ def test_a_page_has_a_caption_a_table() -> None:
 
     assert page.count("<!doctype html>") == 1
     assert "<title>Сегодня *вторник*</title>" in page
-    assert "<h1>Сегодня *вторник*</h1>\n<table>\n<caption>Просрочено: 3</caption>" in page
-    assert "<p>и ещё 1: rumo plan overdue</p>\n<table>\n<caption>Выполнение планов" in page
+    assert "<h1>Сегодня *вторник*</h1>\n<div class=" in page
+    assert '<caption><h2 id="table-1">Просрочено: 3</h2></caption>' in page
+    assert "<p>и ещё 1: rumo plan overdue</p>\n<div class=" in page
+    assert '<caption><h2 id="table-2">Выполнение планов' in page
 
 
 def test_nothing_of_a_cell_is_markup_in_a_page() -> None:

@@ -33,7 +33,7 @@ def parsed(table: Table) -> Any:
 
 
 def charts(table: Table) -> str:
-    return html(table).split("</table>")[1].split("</main>")[0]
+    return html(table).split("</table>\n</div>")[1].split("</main>")[0]
 
 
 def test_a_chart_stands_below_its_table_a_drawing_a_row() -> None:

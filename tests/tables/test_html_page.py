@@ -37,8 +37,9 @@ def test_the_page_stands_alone() -> None:
 
 def test_records_with_a_total_and_a_note() -> None:
     assert body(WEBINARS) == dedent("""
+        <div class="table" role="region" aria-labelledby="table-1" tabindex="0">
         <table>
-        <caption><h1>Вебинары, 2024-2025 учебный год</h1></caption>
+        <caption><h1 id="table-1">Вебинары, 2024-2025 учебный год</h1></caption>
         <thead>
         <tr>
         <th scope="col" class="number">№</th>
@@ -78,15 +79,18 @@ def test_records_with_a_total_and_a_note() -> None:
         </tr>
         </tfoot>
         </table>
+        </div>
         <p>Без числа участников: 1 вебинар.</p>
         """)
 
 
 def test_no_rows_are_said_aloud() -> None:
     assert body(EMPTY) == dedent("""
+        <div class="table" role="region" aria-labelledby="table-1" tabindex="0">
         <table>
-        <caption><h1>Вебинары, 2024-2025 учебный год</h1></caption>
+        <caption><h1 id="table-1">Вебинары, 2024-2025 учебный год</h1></caption>
         </table>
+        </div>
         <p>Записей нет.</p>
         """)
 
