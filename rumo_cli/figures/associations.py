@@ -44,7 +44,8 @@ def omo_summary(
     def groups_of(member: Member) -> Iterable[Group]:
         return groupings[member.kind](member.record)
 
-    members = [*_existing(year, associations), *_members(records)]
+    existing = (Member("omo", each) for each in existing_in(year, associations))
+    members = [*existing, *_members(records)]
     return summarize(year, as_of, "omo", members, groups_of, lambda each: count(each, as_of, facts))
 
 
@@ -68,11 +69,21 @@ def count(members: Sequence[Member], on: date, facts: PlanFacts) -> Record:
     }
 
 
-def _existing(year: str, associations: Iterable[Record]) -> Iterator[Member]:
-    """Yield the associations that there are in a year, under the code that records name."""
-    for each in associations:
-        if str(each.get("since") or "") <= year <= str(each.get("until") or year):
-            yield Member("omo", each | {"code": each.get("code") or each.get("title")})
+def existing_in(year: str, associations: Iterable[Record]) -> list[Record]:
+    """Return the associations that there are in a year, each under the code that records name."""
+    return [
+        each | {"code": each.get("code") or each.get("title")}
+        for each in associations
+        if str(each.get("since") or "") <= year <= str(each.get("until") or year)
+    ]
+
+
+def without_webinars(
+    associations: Iterable[Record], webinars_held: Iterable[Record]
+) -> list[Record]:
+    """Return the associations that none of the webinars held names."""
+    active = {code for webinar in webinars_held for code in texts_of(webinar.get("omo"))}
+    return [each for each in associations if each["code"] not in active]
 
 
 def _members(records: Mapping[str, Iterable[Record]]) -> Iterator[Member]:
@@ -83,15 +94,10 @@ def _members(records: Mapping[str, Iterable[Record]]) -> Iterator[Member]:
 
 def _of_directory(members: Sequence[Member]) -> Record:
     associations = of_kind(members, "omo")
-    active = {
-        code
-        for webinar in of_kind(members, "webinar")
-        if webinar.get("status") == "held"
-        for code in texts_of(webinar.get("omo"))
-    }
+    webinars_held = webinars.held(of_kind(members, "webinar"))
     return {
         "omo_total": len(associations),
-        "omo_without_webinars": sum(each["code"] not in active for each in associations),
+        "omo_without_webinars": len(without_webinars(associations, webinars_held)),
         "members": sum(number(each.get("members")) for each in associations),
         "members_young": sum(number(each.get("members_young")) for each in associations),
     }

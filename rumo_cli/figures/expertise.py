@@ -6,14 +6,14 @@ submitted too.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rumo_cli.figures.grouping import Grouping, by_association, by_choice, by_person, by_text
-from rumo_cli.figures.summary import Group, Summary, percent, summarize, texts_of
+from rumo_cli.figures.people import people
+from rumo_cli.figures.summary import Group, Summary, percent, summarize
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.expertise import EXPERTISE, VERDICT
-from rumo_cli.records.persons import fold_person
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
 
@@ -34,29 +34,43 @@ def expertise_summary(
 
 def count(submissions: Sequence[Record]) -> Record:
     """Return the figures of teachers' work, of programmes beside it, and of all experts."""
-    work = [each for each in submissions if not is_programme(each)]
-    programmes = [each for each in submissions if is_programme(each)]
+    work, of_programmes = submitted(submissions), programmes(submissions)
     verdicts = Counter(each.get("verdict") for each in work)
-    recommended = verdicts["recommended"]
     return {
         "submitted": len(work),
         **{option.key: verdicts[option.key] for option in VERDICT.options},
         "without_verdict": verdicts[None],
-        "in_bank": sum(bool(each.get("in_bank")) for each in work),
-        "percent": percent(recommended, len(work)),
-        "programmes": len(programmes),
-        "programmes_recommended": sum(each.get("verdict") == "recommended" for each in programmes),
-        "experts": len(_experts(submissions)),
+        "in_bank": len(in_bank(work)),
+        "percent": percent(len(recommended(work)), len(work)),
+        "programmes": len(of_programmes),
+        "programmes_recommended": len(recommended(of_programmes)),
+        "experts": len(people("experts", submissions)),
     }
+
+
+def submitted(submissions: Iterable[Record]) -> list[Record]:
+    """Return teachers' work, the withdrawn too: all that is no programme."""
+    return [each for each in submissions if not is_programme(each)]
+
+
+def programmes(submissions: Iterable[Record]) -> list[Record]:
+    """Return the programmes of further training (ДПП)."""
+    return [each for each in submissions if is_programme(each)]
+
+
+def recommended(submissions: Iterable[Record]) -> list[Record]:
+    """Return what the examination recommended."""
+    return [each for each in submissions if each.get("verdict") == "recommended"]
+
+
+def in_bank(submissions: Iterable[Record]) -> list[Record]:
+    """Return what is in the regional bank, which is more than being recommended for it."""
+    return [each for each in submissions if each.get("in_bank")]
 
 
 def is_programme(submission: Record) -> bool:
     """Tell whether a programme of further training (ДПП) was examined, not a teacher's work."""
     return _PROGRAMME.search(fold(str(submission.get("type") or ""))) is not None
-
-
-def _experts(submissions: Sequence[Record]) -> set[str]:
-    return {fold_person(name) for each in submissions for name in texts_of(each.get("experts"))}
 
 
 def _grouping(by: str, directory: Directory) -> Grouping:

@@ -1,8 +1,8 @@
 """How many meetings there were, and how many of them came about."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.values import Record
 
 OFF = frozenset({"postponed", "cancelled"})
@@ -11,9 +11,28 @@ OFF = frozenset({"postponed", "cancelled"})
 
 def count(meetings: Sequence[Record]) -> Record:
     """Return the figures of meetings; `recorded` are those held and those to come."""
-    statuses = Counter(meeting.get("status") for meeting in meetings)
     return {
         "total": len(meetings),
-        "recorded": len(meetings) - sum(statuses[status] for status in OFF),
-        "held": statuses["held"],
+        "recorded": len(recorded(meetings)),
+        "held": len(of_status(meetings, "held")),
     }
+
+
+def recorded(meetings: Iterable[Record]) -> list[Record]:
+    """Return the meetings held and to come, not those that are off."""
+    return [meeting for meeting in meetings if meeting.get("status") not in OFF]
+
+
+def of_status(meetings: Iterable[Record], status: str) -> list[Record]:
+    """Return the meetings of a status."""
+    return [meeting for meeting in meetings if meeting.get("status") == status]
+
+
+def own(meetings: Iterable[Record]) -> list[Record]:
+    """Return the meetings of the association itself (РУМО)."""
+    return [meeting for meeting in meetings if meeting.get("owner", OWN_PLAN) == OWN_PLAN]
+
+
+def of_associations(meetings: Iterable[Record]) -> list[Record]:
+    """Return the meetings of the subject associations (ОМО)."""
+    return [meeting for meeting in meetings if meeting.get("owner", OWN_PLAN) != OWN_PLAN]

@@ -6,10 +6,10 @@ from datetime import date
 
 from rumo_cli.figures.grouping import by_association, by_text
 from rumo_cli.figures.mixed import Member, of_kind
+from rumo_cli.figures.people import people
 from rumo_cli.figures.summary import Summary, number, percent, summarize, texts_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.mentor import PAIR_STATUS, PROGRAMME_STATUS
-from rumo_cli.records.persons import fold_person
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
 
@@ -36,12 +36,12 @@ def count(members: Sequence[Member]) -> Record:
     planned = sum(number(pair.get("personal_programme_planned")) for pair in pairs)
     done = sum(number(pair.get("personal_programme_done")) for pair in pairs)
     return {
-        "programmes": len({_title(each) for each in (*programmes, *pairs)}),
+        "programmes": len(by_title(programmes, pairs)),
         **_statuses("programmes", programmes, [each.key for each in PROGRAMME_STATUS.options]),
-        "programmes_young": len(_titles_for_young(programmes, pairs)),
-        "mentors": _people("mentor", pairs),
-        "mentees": _people("mentee", pairs),
-        "mentees_young": _people("mentee", (pair for pair in pairs if pair.get("mentee_young"))),
+        "programmes_young": len(for_young(programmes, pairs)),
+        "mentors": len(people("mentor", pairs)),
+        "mentees": len(people("mentee", pairs)),
+        "mentees_young": len(people("mentee", with_young(pairs))),
         "pairs": len(pairs),
         **_statuses("pairs", pairs, [each.key for each in PAIR_STATUS.options]),
         "events_planned": planned,
@@ -69,7 +69,8 @@ def _members(programmes: Sequence[Record], pairs: Sequence[Record], by: str) -> 
 
 
 def _title(record: Record) -> str:
-    return fold(str(record.get("programme") or ""))
+    """Return the title of a programme, which a pair names and a programme has for its own."""
+    return fold(str(record.get("programme") or record.get("title") or ""))
 
 
 def _statuses(prefix: str, records: Sequence[Record], keys: Iterable[str]) -> Record:
@@ -77,15 +78,38 @@ def _statuses(prefix: str, records: Sequence[Record], keys: Iterable[str]) -> Re
     return {f"{prefix}_{key}": statuses[key] for key in keys}
 
 
-def _people(key: str, pairs: Iterable[Record]) -> int:
-    return len({fold_person(str(pair[key])) for pair in pairs if pair.get(key)})
+def by_title(
+    programmes: Iterable[Record], pairs: Iterable[Record]
+) -> dict[str, tuple[Member, ...]]:
+    """Return the records of each programme by its folded title: its own, then its pairs.
+
+    A programme that only pairs name is one too.
+    """
+    found: defaultdict[str, list[Member]] = defaultdict(list)
+    for kind, records in (("programme", programmes), ("pair", pairs)):
+        for record in records:
+            found[_title(record)].append(Member(kind, record))
+    return {title: tuple(members) for title, members in found.items()}
 
 
-def _titles_for_young(programmes: Iterable[Record], pairs: Iterable[Record]) -> set[str]:
-    """Return the programmes whose title or target names young people, or that a young one is in."""
-    named = {
-        _title(each)
-        for each in programmes
-        if "молод" in fold(f"{each.get('title')} {each.get('target')}")
-    }
-    return named | {_title(pair) for pair in pairs if pair.get("mentee_young")}
+def for_young(
+    programmes: Iterable[Record], pairs: Iterable[Record]
+) -> dict[str, tuple[Member, ...]]:
+    """Return the programmes whose title or target names young people, or that a young one is in.
+
+    Each has the records that make it one.
+    """
+    found = by_title(programmes, pairs)
+    telling = {title: tuple(filter(_is_for_young, members)) for title, members in found.items()}
+    return {title: members for title, members in telling.items() if members}
+
+
+def with_young(pairs: Iterable[Record]) -> list[Record]:
+    """Return the pairs whose mentee is a young teacher."""
+    return [pair for pair in pairs if pair.get("mentee_young")]
+
+
+def _is_for_young(member: Member) -> bool:
+    if member.kind == "pair":
+        return bool(member.record.get("mentee_young"))
+    return "молод" in fold(f"{member.record.get('title')} {member.record.get('target')}")

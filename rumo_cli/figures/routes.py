@@ -1,14 +1,14 @@
 """How many routes (ИОМ) there are, on what ground, how far they and their tasks are."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from rumo_cli.figures.grouping import Grouping, by_association, by_choice, by_person, by_text
-from rumo_cli.figures.summary import Summary, number, percent, summarize
+from rumo_cli.figures.people import people
+from rumo_cli.figures.summary import Summary, number, percent, summarize, texts_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.iom import IOM, STATUS
-from rumo_cli.records.persons import fold_person
 from rumo_cli.records.values import Record
 
 GROUPINGS = ("basis", "status", "methodist", "municipality", "omo")
@@ -25,7 +25,7 @@ def iom_summary(
     directory: Directory,
 ) -> Summary:
     """Count a year's routes, and the tasks that they consist of, in groups."""
-    counted = list(_with_tasks(routes, tasks))
+    counted = list(with_tasks(routes, tasks))
     return summarize(year, as_of, by, counted, _grouping(by, directory), count)
 
 
@@ -34,19 +34,33 @@ def count(routes: Sequence[Record]) -> Record:
     statuses = Counter(str(route.get("status") or "draft") for route in routes)
     planned = sum(number(route.get("tasks_planned")) for route in routes)
     done = sum(number(route.get("tasks_done")) for route in routes)
-    named = (str(route["methodist"]) for route in routes if route.get("methodist"))
     return {
         "total": len(routes),
-        "in_work": len(routes) - sum(statuses[status] for status in ENDED),
+        "in_work": len(in_work(routes)),
         **{option.key: statuses[option.key] for option in STATUS.options},
-        "methodists": len(set(map(fold_person, named))),
+        "methodists": len(people("methodist", routes)),
         "tasks_planned": planned,
         "tasks_done": done,
         "tasks_percent": percent(done, planned),
     }
 
 
-def _with_tasks(routes: Sequence[Record], tasks: Sequence[Record]) -> Iterator[Record]:
+def in_work(routes: Iterable[Record]) -> list[Record]:
+    """Return the routes that somebody works on."""
+    return [route for route in routes if route.get("status") not in ENDED]
+
+
+def completed(routes: Iterable[Record]) -> list[Record]:
+    """Return the routes that are completed."""
+    return [route for route in routes if route.get("status") == "completed"]
+
+
+def on_ground(routes: Iterable[Record], basis: str) -> list[Record]:
+    """Return the routes that have a ground, among others or alone."""
+    return [route for route in routes if basis in texts_of(route.get("basis"))]
+
+
+def with_tasks(routes: Sequence[Record], tasks: Sequence[Record]) -> Iterator[Record]:
     """Yield routes with the numbers of their tasks: of the register, else of the tasks recorded."""
     planned = Counter(task.get("iom") for task in tasks)
     accepted = Counter(task.get("iom") for task in tasks if task.get("status") == "accepted")

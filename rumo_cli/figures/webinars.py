@@ -1,12 +1,13 @@
 """How many webinars were held and how many people took part, beside the year before.
 
 Only what was held counts, in whatever form; people are summed over the webinars that have a
-headcount, and the sum is as exact as the least exact of them.
+headcount, and the sum is as exact as the least exact of them: a lower bound where some have none.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rumo_cli.figures.grouping import Grouping, by_association, by_choice, by_month, by_text
 from rumo_cli.figures.summary import Group, Summary, number, percent, summarize
@@ -42,32 +43,62 @@ def webinar_summary(
 def count(webinars: Sequence[Record]) -> Record:
     """Return the figures of a group of webinars."""
     statuses = Counter(webinar.get("status") for webinar in webinars)
-    held = [webinar for webinar in webinars if webinar.get("status") == "held"]
-    counted = [webinar for webinar in held if webinar.get("participants") is not None]
-    people = _headcount(held, "participants")
-    mean = round(number(people["participants"]) / len(counted), 1) if counted else None
+    came = held(webinars)
+    people, connected = headcount(came, "participants"), headcount(came, "connections")
+    counted = len(people.counted)
     return {
         "total": len(webinars),
-        "held": len(held),
+        "held": len(came),
         "planned": statuses["planned"] + statuses["announced"],
         "postponed": statuses["postponed"],
         "cancelled": statuses["cancelled"],
-        **people,
-        **_headcount(held, "connections"),
-        "without_participants": len(held) - len(counted),
-        "mean_participants": mean,
+        "participants": people.total,
+        "participants_qualifier": people.qualifier,
+        "connections": connected.total,
+        "connections_qualifier": connected.qualifier,
+        "without_participants": len(came) - counted,
+        "mean_participants": round(people.total / counted, 1) if counted else None,
     }
 
 
-def _headcount(webinars: Iterable[Record], key: str) -> Record:
-    """Return the sum of a headcount, as exact as the least exact of those that have it."""
-    counted = [webinar for webinar in webinars if webinar.get(key) is not None]
+def held(webinars: Iterable[Record]) -> list[Record]:
+    """Return the webinars that were held, in whatever form."""
+    return of_status(webinars, "held")
+
+
+def of_status(webinars: Iterable[Record], status: str) -> list[Record]:
+    """Return the webinars of a status."""
+    return [webinar for webinar in webinars if webinar.get("status") == status]
+
+
+def of_form(webinars: Iterable[Record], form: str) -> list[Record]:
+    """Return the webinars of a form; one that names none is a webinar."""
+    usual = WEBINAR.defaults["form"]
+    return [webinar for webinar in webinars if webinar.get("form", usual) == form]
+
+
+class Headcount(NamedTuple):
+    """The people at webinars: how many, how exactly that is known, and who says so or does not."""
+
+    total: int
+    qualifier: str
+    counted: list[Record]
+    uncounted: list[Record]
+
+
+def headcount(webinars: Iterable[Record], key: str) -> Headcount:
+    """Return the sum of a headcount, as exact as the least exact of those that have it.
+
+    Where some have one and others none it is a lower bound.
+    """
+    counted, uncounted = list[Record](), list[Record]()
+    for webinar in webinars:
+        (uncounted if webinar.get(key) is None else counted).append(webinar)
     qualifiers = {webinar.get(f"{key}_qualifier") for webinar in counted}
+    if counted and uncounted:
+        qualifiers.add("at_least")
     inexact = next((each for each in ("about", "at_least") if each in qualifiers), "exact")
-    return {
-        key: sum(number(webinar[key]) for webinar in counted),
-        f"{key}_qualifier": inexact,
-    }
+    return Headcount(sum(number(each[key]) for each in counted), inexact, counted, uncounted)
 
 
 def _count_beside(webinars: Sequence[Record], year: str) -> Record:

@@ -70,7 +70,7 @@ def test_only_what_was_held_counts() -> None:
         "postponed": 1,
         "cancelled": 1,
         "participants": 80,
-        "participants_qualifier": "exact",
+        "participants_qualifier": "at_least",
         "connections": 0,
         "connections_qualifier": "exact",
         "without_participants": 1,
@@ -96,13 +96,16 @@ def test_without_any_headcount_there_is_no_mean() -> None:
         (["exact", "exact"], "exact"),
         (["exact", "at_least"], "at_least"),
         (["at_least", "about", "exact"], "about"),
+        (["exact", None], "at_least"),
+        (["about", None], "about"),
+        ([None], "exact"),
         ([], "exact"),
     ],
 )
 def test_a_sum_is_as_exact_as_the_least_exact_of_its_parts(
-    qualifiers: list[str], of_the_sum: str
+    qualifiers: list[str | None], of_the_sum: str
 ) -> None:
-    webinars = [held(10, qualifier) for qualifier in qualifiers]
+    webinars = [held(10, qualifier) if qualifier else held() for qualifier in qualifiers]
     planned = held(10, "about", status="planned")
 
     assert count([*webinars, planned])["participants_qualifier"] == of_the_sum
