@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from rumo_cli.checks.remedies import in_year
 from rumo_cli.checks.rule import Problem, Rule
-from rumo_cli.figures import meetings
-from rumo_cli.figures.mentoring import mentor_summary
+from rumo_cli.figures.figure import Number
+from rumo_cli.figures.registry import BY_KEY, value_of
 from rumo_cli.figures.year_records import YearRecords
 from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.fields.base import QUALIFIERS
 from rumo_cli.records.plan import COUNTED
-from rumo_cli.records.values import Value
 from rumo_cli.text import plural
 
 
@@ -33,69 +32,50 @@ class Declared(NamedTuple):
     label: str
     forms: Forms
     kinds: tuple[str, ...]
-    recorded: Callable[[YearRecords], Value]
+    figure: str
+    """The figure of the records that it is held against."""
     look: str
     """The command that adds to what is recorded, or shows it, after its kind."""
 
-
-def indicator(key: str) -> Callable[[YearRecords], Value]:
-    """Return what reads a figure off the summary of the year."""
-    return lambda year: year.indicators.total[key]
-
-
-def meetings_recorded(year: YearRecords) -> Value:
-    """Count the meetings of the association itself (РУМО)."""
-    own = [each for each in year.of("meeting") if each.get("owner", OWN_PLAN) == OWN_PLAN]
-    return meetings.count(own)["recorded"]
-
-
-def programmes_recorded(year: YearRecords) -> Value:
-    """Count the programmes of mentoring, those that only pairs name among them."""
-    found = mentor_summary(
-        str(year.year),
-        year.of("programme"),
-        year.of("pair"),
-        "programme",
-        year.today,
-        year.directory,
-    )
-    return found.total["programmes"]
+    def recorded(self, year: YearRecords) -> Number:
+        """Return what the records add up to."""
+        return value_of(self.figure, year)
 
 
 FIGURES = (
     Declared("meetings_declared", "заседания РУМО",
              Forms("объявлено", "заседание", "заседания", "заседаний"),
-             ("meeting",), meetings_recorded, f"meeting add --owner {OWN_PLAN} --date ДАТА"),
+             ("meeting",), "meetings_recorded", f"meeting add --owner {OWN_PLAN} --date ДАТА"),
     Declared("webinars_declared", "проведённые вебинары",
              Forms("объявлен", "проведённый вебинар", "проведённых вебинара",
                    "проведённых вебинаров"),
-             ("webinar",), indicator("webinars_held"), "webinar add --title ТЕМА --date ДАТА"),
+             ("webinar",), "webinars_held", "webinar add --title ТЕМА --date ДАТА"),
     Declared("omo_declared", "ОМО", Forms("объявлено", "ОМО", "ОМО", "ОМО"),
-             ("omo",), indicator("omo_total"), "omo add --title НАЗВАНИЕ"),
+             ("omo",), "omo_total", "omo add --title НАЗВАНИЕ"),
     Declared("iom_declared", "ИОМ", Forms("объявлен", "ИОМ", "ИОМ", "ИОМ"),
-             ("iom",), indicator("iom_total"), "iom add --teacher ФИО"),
+             ("iom",), "iom_total", "iom add --teacher ФИО"),
     Declared("expertise_submitted_declared", "работы, поданные на экспертизу",
              Forms("объявлена", "поданная работа", "поданные работы", "поданных работ"),
-             ("expertise",), indicator("expertise_submitted"),
+             ("expertise",), "expertise_submitted",
              "expertise add --authors ФИО --title НАЗВАНИЕ"),
     Declared("expertise_recommended_declared", "работы, рекомендованные экспертизой",
              Forms("объявлена", "рекомендованная работа", "рекомендованные работы",
                    "рекомендованных работ"),
-             ("expertise",), indicator("expertise_recommended"),
+             ("expertise",), "expertise_recommended",
              "expertise list --without verdict"),
     Declared("mentor_programmes_declared", "программы наставничества",
              Forms("объявлена", "программа", "программы", "программ"),
-             ("programme", "pair"), programmes_recorded, "programme add --title НАЗВАНИЕ"),
+             ("programme", "pair"), "mentor_programmes", "programme add --title НАЗВАНИЕ"),
 )  # fmt: skip
 PARTICIPANTS = Declared(
     "participants_declared", "участники вебинаров",
     Forms("объявлен", "участник", "участника", "участников"), ("webinar",),
-    indicator("participants"), "webinar list --status held --without headcount",
+    "participants_total", "webinar list --status held --without headcount",
 )  # fmt: skip
 PERCENT = Declared(
     "plan_percent_declared", "процент выполнения плана",
     Forms("объявлен", "%", "%", "%"), ("plan", *(option.key for option in COUNTED.options)),
-    indicator("plan_percent"), "plan summary",
+    "plan_percent", "plan summary",
 )  # fmt: skip
 
 
@@ -108,12 +88,14 @@ def against_recorded(figure: Declared, year: YearRecords) -> Iterator[Problem]:
 
 def participants_declared(figure: Declared, year: YearRecords) -> Iterator[Problem]:
     """Find people declared who are not recorded; 5000 may stand for 5236, «более 5 тысяч»."""
-    declared, recorded = year.settings.get(figure.key), figure.recorded(year)
-    if isinstance(declared, int) and isinstance(recorded, int):
+    declared, people = year.settings.get(figure.key), BY_KEY[figure.figure].count(year)
+    if declared is not None and people.value is None:
+        yield problem(figure, year, "а число участников не записано")
+    elif isinstance(declared, int) and isinstance(people.value, int):
         zeros = len(str(declared)) - len(str(declared).rstrip("0"))
-        if recorded - recorded % 10**zeros != declared:
-            inexact = QUALIFIERS[str(year.indicators.total["participants_qualifier"])]
-            yield problem(figure, year, f"записано {inexact} {recorded}".replace("  ", " "))
+        if people.value - people.value % 10**zeros != declared:
+            inexact = QUALIFIERS[people.qualifier]
+            yield problem(figure, year, f"записано {inexact} {people.value}".replace("  ", " "))
 
 
 def percent_declared(figure: Declared, year: YearRecords) -> Iterator[Problem]:
@@ -124,8 +106,7 @@ def percent_declared(figure: Declared, year: YearRecords) -> Iterator[Problem]:
     if not isinstance(counted, int | float):
         yield problem(figure, year, "а пунктов плана не записано")
     elif declared not in {counted, floor(counted), min(floor(counted + 0.5), 99)}:
-        total = year.indicators.total
-        of_items = f"{total['plan_done']} из {total['plan_counted']}"
+        of_items = f"{value_of('plan_done', year)} из {value_of('plan_counted', year)}"
         yield problem(figure, year, f"по записям {_shown(counted)} % ({of_items})")
 
 

@@ -15,8 +15,10 @@ Number = int | float | None
 class Counted(NamedTuple):
     """What a figure came to, and the records that it was counted from.
 
-    A count has as many records as it says. `qualifier` tells how exact it is: `exact`, `about`,
-    `at_least`. `grounds` are further records that decide which ones count.
+    A count has as many records as it says, a sum those that it sums, a share those of its whole,
+    a number of people or names those that name them. `qualifier` tells how exact it is: `exact`,
+    `about`, `at_least`. `grounds` are further records without any one of which it would not be
+    what it is.
     """
 
     value: Number
@@ -31,7 +33,8 @@ class Definition:
 
     `label` names it in a table, `definition` says in a sentence what is counted and by which rule.
     `noun` is what is counted, for words beside the number; a share has none. `unit` stands beside
-    a figure that is no count.
+    a figure that is no count. `kinds` are those that it is counted from: a year without any record
+    of them does not tell it. One without a `history` is known of the present alone.
     """
 
     key: str
@@ -40,6 +43,12 @@ class Definition:
     count: Callable[[YearRecords], Counted]
     noun: Noun | None = None
     unit: str = ""
+    kinds: tuple[str, ...] = ()
+    history: bool = True
+
+    def told_by(self, year: YearRecords) -> Counted | None:
+        """Return what it came to in a year, None where the year has no records that tell it."""
+        return self.count(year) if not self.kinds or any(map(year.of, self.kinds)) else None
 
 
 @dataclass(frozen=True)

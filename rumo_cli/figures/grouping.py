@@ -40,12 +40,12 @@ def by_text(key: str) -> Grouping:
 
     Case and ё do not part groups, nor do the notations of a person's name.
     """
-    return _by_spelling(key, lambda label, _: sort_key(label), _fold)
+    return _by_spelling(key, lambda label, _: sort_key(label), fold_name)
 
 
 def by_section(key: str) -> Grouping:
     """Group as `by_text`, sections in the order that their plan has them in."""
-    return _by_spelling(key, lambda _, place: place, _fold)
+    return _by_spelling(key, lambda _, place: place, fold_name)
 
 
 def by_person(key: str) -> Grouping:
@@ -70,7 +70,8 @@ def _by_spelling(
     return groups
 
 
-def _fold(text: str) -> str:
+def fold_name(text: str) -> str:
+    """Return what the spellings of one name have in common, be it a person's or not."""
     return fold_person(text) if looks_like_person(text) else fold(text)
 
 

@@ -55,36 +55,63 @@ def plan_summary(
 
 def count(items: Sequence[Record], on: date, facts: PlanFacts = NO_FACTS) -> Record:
     """Return the figures of plan completion on a day."""
-    calendars = facts.calendars
-    judged = [
-        _Judged(item, fact, status_on(item, on, fact, calendars))
-        for item, fact in facts.beside(items)
-    ]
+    judged = judge(items, on, facts)
     statuses = Counter(each.status for each in judged)
-    counted = len(items) - statuses["cancelled"]
+    to_do = counted(judged)
     return {
         "total": len(items),
         "cancelled": statuses["cancelled"],
-        "counted": counted,
-        "done": statuses["done"],
+        "counted": len(to_do),
+        "done": len(done(judged)),
         "partial": statuses["partial"],
         "in_progress": statuses["in_progress"],
         "planned": statuses["planned"],
         "not_done": statuses["not_done"],
         "postponed": statuses["postponed"],
-        "overdue": sum(is_overdue(each.item, on, each.fact, calendars) for each in judged),
-        "percent": percent(statuses["done"], counted),
-        **_of_records([each for each in judged if each.status != "cancelled"], on, calendars),
+        "overdue": len(overdue(judged, on, facts)),
+        "percent": percent(len(done(judged)), len(to_do)),
+        **_of_records(to_do, on, facts.calendars),
     }
 
 
-class _Judged(NamedTuple):
+class Judged(NamedTuple):
+    """An item, what records say of it, and the status that it has by either on a day."""
+
     item: Record
     fact: Fact | None
     status: str
 
 
-def _of_records(items: Iterable[_Judged], on: date, calendars: SchoolCalendars) -> Record:
+def judge(items: Iterable[Record], on: date, facts: PlanFacts = NO_FACTS) -> list[Judged]:
+    """Return items with the status that each has on a day."""
+    return [
+        Judged(item, fact, status_on(item, on, fact, facts.calendars))
+        for item, fact in facts.beside(items)
+    ]
+
+
+def counted(items: Iterable[Judged]) -> list[Judged]:
+    """Return the items that are to be done: all but the cancelled."""
+    return [each for each in items if each.status != "cancelled"]
+
+
+def cancelled(items: Iterable[Judged]) -> list[Judged]:
+    """Return the items that are not to be done any more."""
+    return [each for each in items if each.status == "cancelled"]
+
+
+def done(items: Iterable[Judged]) -> list[Judged]:
+    """Return the items that are done."""
+    return [each for each in items if each.status == "done"]
+
+
+def overdue(items: Iterable[Judged], on: date, facts: PlanFacts = NO_FACTS) -> list[Judged]:
+    """Return the items that are late on a day."""
+    calendars = facts.calendars
+    return [each for each in items if is_overdue(each.item, on, each.fact, calendars)]
+
+
+def _of_records(items: Iterable[Judged], on: date, calendars: SchoolCalendars) -> Record:
     """Return the figures of the items that records fulfil."""
     known = [(each, each.fact) for each in items if each.fact]
     target, fact = sum(fact.target for _, fact in known), sum(fact.number for _, fact in known)

@@ -7,7 +7,7 @@ association itself, but for meetings, where it has its own), within the days of 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -122,14 +122,39 @@ class PlanFacts:
         )
         return [link for link in held if link not in foreseen]
 
+    def deciding(self, item: Record, holds: Callable[[Fact | None], bool]) -> Iterator[str]:
+        """Yield the records without any one of which something would not hold, or would."""
+        fact = self.of(item)
+        if fact is not None:
+            now = holds(fact)
+            for links, left in self._without_one(item, fact):
+                if links and holds(left) != now:
+                    yield from links
+
+    def _without_one(self, item: Record, fact: Fact) -> Iterator[tuple[Sequence[str], Fact | None]]:
+        """Yield the records that tell of an item, with what is left of the fact without one.
+
+        A record that names the item is expected, whether it counts or not; one that the item links
+        stays expected when it is gone.
+        """
+        named = self.named(item)
+        naming = set(named) - {link_to(*each) for each in LINKS.named(item.get("links"))}
+        less = fact.evidence[1:]
+        yield [link for link in fact.evidence if link not in naming], Fact(fact.target, less)
+        if naming:
+            target = _target(item, len(named) - 1)
+            known = len(named) > 1 or bool(item.get("counts"))
+            counting = naming.intersection(fact.evidence)
+            yield sorted(counting), Fact(target, less) if known else None
+            yield sorted(naming - counting), Fact(target, fact.evidence) if known else None
+
     def _fact(self, item: Record) -> Fact | None:
         named = self.named(item)
         if not named and not item.get("counts"):
             return None
         links = self._links[item["academic_year"]]
         evidence = [*(link for link in named if link in links), *self._chosen(item)]
-        planned = number(item.get("target")) or number(item.get("occurrences_planned"))
-        return Fact(planned or len(named) or 1, tuple(dict.fromkeys(evidence)))
+        return Fact(_target(item, len(named)), tuple(dict.fromkeys(evidence)))
 
     def named(self, item: Record) -> list[str]:
         """Return the records that an item names, and those that name it, whether they count."""
@@ -152,6 +177,11 @@ class PlanFacts:
 
 
 _ANY_DAY = ("", "9")
+
+
+def _target(item: Record, named: int) -> int:
+    """Return how many records an item takes: as many as it says, else as are named."""
+    return number(item.get("target")) or number(item.get("occurrences_planned")) or named or 1
 
 
 def theme_counted(item: Record) -> str:

@@ -2,49 +2,56 @@
 
 from collections.abc import Mapping, Sequence
 
-from rumo_cli.figures import meetings
-from rumo_cli.figures.figure import Counted, Definition, Figure, Figures
-from rumo_cli.figures.year_records import YearRecords, names
-from rumo_cli.nouns import Noun
-from rumo_cli.records.directory import OWN_PLAN
-from rumo_cli.records.values import Record
+from rumo_cli.figures.definitions import (
+    associations,
+    contributions,
+    declared,
+    expertise,
+    meetings,
+    mentoring,
+    plan,
+    publications,
+    routes,
+    webinars,
+)
+from rumo_cli.figures.figure import Counted, Definition, Figure, Figures, Number
+from rumo_cli.figures.year_records import YearRecords
+
+GROUPS: Mapping[str, Sequence[Definition]] = {
+    module.HEADING: module.DEFINITIONS
+    for module in (
+        associations,
+        meetings,
+        webinars,
+        publications,
+        expertise,
+        contributions,
+        routes,
+        mentoring,
+        plan,
+        declared,
+    )
+}
+"""The definitions under their headings, in the order in which figures are told."""
+DEFINITIONS: Sequence[Definition] = tuple(each for group in GROUPS.values() for each in group)
+BY_KEY: Mapping[str, Definition] = {about.key: about for about in DEFINITIONS}
 
 
 def figures_of(year: YearRecords, before: YearRecords | None = None) -> Figures:
-    """Return all figures of a year, each beside that of the year before."""
+    """Return all figures of a year, each beside that of the year before.
+
+    `before` is None where the store does not know that year.
+    """
     return {
-        about.key: Figure(about, about.count(year), about.count(before) if before else None)
+        about.key: Figure(about, about.count(year), _of_past(about, before) if before else None)
         for about in DEFINITIONS
     }
 
 
-def _counted(kind: str, records: Sequence[Record]) -> Counted:
-    return Counted(len(records), names(kind, records))
+def _of_past(about: Definition, year: YearRecords) -> Counted | None:
+    return about.told_by(year) if about.history else None
 
 
-def _held(year: YearRecords) -> Counted:
-    return _counted("webinar", [each for each in year.of("webinar") if each["status"] == "held"])
-
-
-def _own_meetings(year: YearRecords) -> Counted:
-    own = [each for each in year.of("meeting") if each.get("owner", OWN_PLAN) == OWN_PLAN]
-    return _counted("meeting", [each for each in own if each.get("status") not in meetings.OFF])
-
-
-DEFINITIONS: Sequence[Definition] = (
-    Definition(
-        "webinars_held",
-        "Проведено вебинаров",
-        "Вебинары и другие встречи «Горячей линии» в любой форме со статусом «проведён».",
-        _held,
-        Noun("вебинар", "вебинара", "вебинаров"),
-    ),
-    Definition(
-        "meetings_recorded",
-        "Заседаний РУМО записано",
-        "Заседания самого РУМО, кроме отменённых и перенесённых без новой даты.",
-        _own_meetings,
-        Noun("заседание", "заседания", "заседаний"),
-    ),
-)
-BY_KEY: Mapping[str, Definition] = {about.key: about for about in DEFINITIONS}
+def value_of(key: str, year: YearRecords) -> Number:
+    """Return what one figure came to in a year."""
+    return BY_KEY[key].count(year).value

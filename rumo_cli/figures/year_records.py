@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from rumo_cli.calendar.terms import USUAL, SchoolCalendars
 from rumo_cli.calendar.years import AcademicYear
-from rumo_cli.figures.associations import NAMED_IN, omo_summary
+from rumo_cli.figures.associations import NAMED_IN, existing_in, omo_summary
+from rumo_cli.figures.plan import Judged, judge
 from rumo_cli.figures.plan_facts import PlanFacts
 from rumo_cli.figures.summary import Summary
 from rumo_cli.records.directory import Directory
@@ -53,6 +54,16 @@ class YearRecords:
         """Return which records fulfil the items of the plans."""
         counted = {option.key: self.of(option.key) for option in COUNTED.options}
         return PlanFacts(self.of("plan"), counted, self.today, self.calendars)
+
+    @cached_property
+    def items(self) -> Sequence[Judged]:
+        """Return the items of the plans, each with the status that it has."""
+        return judge(self.of("plan"), self.today, self.facts)
+
+    @cached_property
+    def associations(self) -> Sequence[Record]:
+        """Return the associations that there are in the year, each under its code."""
+        return existing_in(str(self.year), self.of("omo"))
 
     @cached_property
     def indicators(self) -> Summary:

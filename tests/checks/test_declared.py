@@ -94,6 +94,14 @@ def test_people_may_be_declared_in_round_numbers(
     assert said("participants_declared", of) == ([message] if message else [])
 
 
+def test_people_declared_where_nobody_was_counted() -> None:
+    of = year({"participants_declared": 5000}, webinar=[WEBINAR | {"participants": None}])
+
+    assert said("participants_declared", of) == [
+        "объявлено 5000 участников, а число участников не записано"
+    ]
+
+
 @pytest.mark.parametrize(
     ("declared", "done", "items", "message"),
     [

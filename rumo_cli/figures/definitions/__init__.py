@@ -1,0 +1,1 @@
+"""The definitions of the figures, one module a subject."""
