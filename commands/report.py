@@ -6,9 +6,13 @@ report = LazyGroup(
     "report",
     help="Отчётность за учебный год.",
     table={
+        "figures": (
+            attribute("commands.report_figures:figures"),
+            "Показатели года рядом с прошлым и записи за каждым числом.",
+        ),
         "check": (
             attribute("commands.report_check:check"),
             "Что не сходится в записях года и с объявленным.",
-        )
+        ),
     },
 )

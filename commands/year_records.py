@@ -4,6 +4,8 @@ from commands.app import App
 from commands.reading import calendars_in, records_in, records_of
 from commands.years import check_year_exists
 from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.figures.figure import Figures
+from rumo_cli.figures.registry import figures_of
 from rumo_cli.figures.year_records import YearRecords
 from rumo_cli.records import MODULES, kind_of
 from rumo_cli.records.values import Record
@@ -22,6 +24,14 @@ def year_records(app: App, snapshot: Snapshot, year: AcademicYear | None = None)
         snapshot.years().get(str(year), {}),
         calendars_in(snapshot),
     )
+
+
+def year_figures(app: App, snapshot: Snapshot) -> tuple[YearRecords, Figures]:
+    """Return the records of the command's year, and its figures beside those of the year before."""
+    now = year_records(app, snapshot)
+    before = now.year.previous
+    known = str(before) in snapshot.years()
+    return now, figures_of(now, year_records(app, snapshot, before) if known else None)
 
 
 def _records(snapshot: Snapshot, key: str, year: AcademicYear) -> list[Record]:

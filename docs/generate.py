@@ -15,6 +15,7 @@ from generators.catalogue import COMPILED, SOURCE, compiled
 from generators.checks_page import checks_page
 from generators.commands_page import commands_page
 from generators.fields_page import fields_page
+from generators.figures_page import figures_page
 from generators.letter_template import TEMPLATE, letter_template
 from generators.schemas import schemas
 from generators.sessions import has_session, refreshed
@@ -34,6 +35,7 @@ def generated(root: Path = ROOT) -> Files:
         "docs/reference/checks.md": checks_page().encode(),
         "docs/reference/commands.md": commands_page().encode(),
         "docs/reference/fields.md": fields_page().encode(),
+        "docs/reference/figures.md": figures_page().encode(),
         **{f"docs/schema/{key}.json": text.encode() for key, text in schemas().items()},
         TEMPLATE.as_posix(): letter_template(),
         COMPILED.as_posix(): compiled((root / SOURCE).read_bytes()),

@@ -53,6 +53,13 @@ FORMATS: "dict[str, Format[Table]]" = {
     )
 }
 
+PAPER = "docx"
+PAPER_FORMATS: "dict[str, Format[Table]]" = {
+    **FORMATS,
+    PAPER: Format(PAPER, renderers.docx, (".docx",), machine=True, document="Документ Word"),
+}
+"""The formats of tables that are printed and attached; people read the last of them too."""
+
 
 def format_of(path: "Path", formats: "Mapping[str, Format[Drawn]]") -> Format[Drawn]:
     """Return the one of formats that the name of an output file asks for.

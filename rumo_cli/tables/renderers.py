@@ -75,3 +75,10 @@ def xlsx(table: "Table", options: "RenderOptions") -> bytes:
     from rumo_cli.tables.workbook import render_workbook
 
     return render_workbook(table, options)
+
+
+def docx(table: "Table", options: "RenderOptions") -> bytes:
+    """Draw `docx`."""
+    from rumo_cli.tables.word import render_word
+
+    return render_word(table, options)

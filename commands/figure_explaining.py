@@ -1,0 +1,138 @@
+"""Which records figures of a year stand on: their names, days and titles, for any format."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from commands.figure_tables import NOTHING, change_in_words, figure_values, number_in_words
+from rumo_cli.calendar.weekdays import show_day
+from rumo_cli.figures.figure import Figure
+from rumo_cli.figures.year_records import RecordName, YearRecords
+from rumo_cli.records import kind_of
+from rumo_cli.records.values import Record
+from rumo_cli.tables.document import Document
+from rumo_cli.tables.documents import DOCUMENT_FORMATS
+from rumo_cli.tables.formats import PAPER_FORMATS, Format
+from rumo_cli.tables.options import RenderOptions
+from rumo_cli.tables.table import Column, Row, Table
+
+_ROLES = {"evidence": "посчитана", "grounds": "без неё иначе"}
+
+
+class Explained(NamedTuple):
+    """Figures of a year that are to be explained, and the records of that year."""
+
+    year: YearRecords
+    figures: Sequence[Figure]
+
+
+def _document(explained: Explained) -> Document:
+    year = explained.year.year
+    tables = tuple(_table(explained.year, figure) for figure in explained.figures)
+    data: dict[str, object] = {
+        "year": str(year),
+        "previous_year": str(year.previous),
+        "figures": [_values(explained.year, figure) for figure in explained.figures],
+    }
+    return Document(f"Из чего сложились показатели, {year} учебный год", tables, data=data)
+
+
+def _values(year: YearRecords, figure: Figure) -> dict[str, object]:
+    return {
+        **figure_values(figure),
+        "grounds": list(map(str, figure.now.grounds)),
+        "records": list(_rows(year, figure)),
+    }
+
+
+def _table(year: YearRecords, figure: Figure) -> Table:
+    rows = list(_rows(year, figure))
+    return Table(
+        f"{figure.about.label}: {_value(figure)}",
+        _columns(roles=bool(figure.now.grounds)),
+        rows,
+        notes=tuple(_notes(year, figure)),
+        empty="Записей за этим числом нет.",
+    )
+
+
+def _flat(explained: Explained) -> Table:
+    """Return the records of all figures as rows of one table."""
+    rows = [
+        {"figure": figure.about.key, **row}
+        for figure in explained.figures
+        for row in _rows(explained.year, figure)
+    ]
+    columns = (Column("figure", "Показатель"), *_columns(roles=True))
+    return Table(_document(explained).title, columns, rows)
+
+
+def _rows(year: YearRecords, figure: Figure) -> Iterator[Record]:
+    known = _by_name(year)
+    for role in _ROLES:
+        for name in getattr(figure.now, role):
+            yield {"record": str(name), "role": role, **_told(name, known[name])}
+
+
+def _by_name(year: YearRecords) -> Mapping[RecordName, Record]:
+    return {
+        RecordName(kind, int(str(record["id"]))): record
+        for kind in year.records
+        for record in year.of(kind)
+    }
+
+
+def _told(name: RecordName, record: Record) -> Record:
+    kind = kind_of(name.kind)
+    day = record.get(kind.date or "") or record.get("deadline_end")
+    return {"date": day, "title": kind.label(record)}
+
+
+def _columns(*, roles: bool) -> tuple[Column, ...]:
+    return (
+        Column("record", "Запись"),
+        Column("date", "День", show=_day, content="day"),
+        Column("title", "Что", wide=True),
+        Column("role", "Почему", show=lambda row: _ROLES[str(row["role"])], shown=roles),
+    )
+
+
+def _day(row: Row) -> str:
+    from datetime import date
+
+    return show_day(date.fromisoformat(str(row["date"]))) if row["date"] else NOTHING
+
+
+def _value(figure: Figure) -> str:
+    return number_in_words(figure.value, figure.now.qualifier, figure.about.unit)
+
+
+def _notes(year: YearRecords, figure: Figure) -> Iterator[str]:
+    yield figure.about.definition
+    if figure.before:
+        before = number_in_words(figure.previous, figure.before.qualifier, figure.about.unit)
+        change = change_in_words(figure.change, figure.change_percent, figure.about.unit)
+        yield f"{year.year.previous}: {before}, изменение: {change}."
+
+
+def _as_document(name: str) -> Format[Explained]:
+    known = DOCUMENT_FORMATS[name]
+
+    def render(explained: Explained, options: RenderOptions) -> str | bytes:
+        return known.render(_document(explained), options)
+
+    return Format(name, render, known.extensions, known.machine, known.encoding, known.document)
+
+
+def _as_table(name: str) -> Format[Explained]:
+    known = PAPER_FORMATS[name]
+
+    def render(explained: Explained, options: RenderOptions) -> str | bytes:
+        return known.render(_flat(explained), options)
+
+    return Format(name, render, known.extensions, known.machine, known.encoding, known.document)
+
+
+EXPLAIN_FORMATS: Mapping[str, Format[Explained]] = {
+    name: (_as_document if name in DOCUMENT_FORMATS else _as_table)(name) for name in PAPER_FORMATS
+}
+"""The formats of an explanation: a table a figure where that can be drawn, else one for all."""
