@@ -13,6 +13,7 @@ from commands.years import settings_of
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records import all_kinds
 from rumo_cli.records.closed_years import CLOSED, is_closed
+from rumo_cli.records.own_text import TEXT
 from rumo_cli.records.values import Record
 from rumo_cli.records.year import YEAR
 from rumo_cli.tables.table import Column, Row, Table
@@ -69,7 +70,8 @@ def _of_year(counts: Mapping[str, Mapping[str, int]], year: str) -> dict[str, in
 
 def _headings() -> dict[str, str]:
     """Return what the records of a year are called, by kind."""
-    return {key: kind.names.heading for key, kind in all_kinds().items() if kind.yearly}
+    kinds = [*all_kinds().values(), TEXT]
+    return {kind.key: kind.names.heading for kind in kinds if kind.yearly}
 
 
 def _row(year: str, settings: Record, counts: Mapping[str, int]) -> Row:

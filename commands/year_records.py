@@ -8,6 +8,7 @@ from rumo_cli.figures.figure import Figures
 from rumo_cli.figures.registry import figures_of
 from rumo_cli.figures.year_records import YearRecords
 from rumo_cli.records import MODULES, kind_of
+from rumo_cli.records.own_text import TEXT
 from rumo_cli.records.values import Record
 from store.contract import Snapshot
 
@@ -20,7 +21,7 @@ def year_records(app: App, snapshot: Snapshot, year: AcademicYear | None = None)
     return YearRecords(
         year,
         app.today,
-        {key: _records(snapshot, key, year) for key in MODULES},
+        {key: _records(snapshot, key, year) for key in (*MODULES, TEXT.key)},
         snapshot.years().get(str(year), {}),
         calendars_in(snapshot),
     )

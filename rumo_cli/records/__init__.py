@@ -24,8 +24,8 @@ MODULES = {
 """The module that describes each kind; a kind is imported when it is asked for."""
 
 
-_OTHER_MODULES = {"year": "year"}
-"""What the store keeps like a record, and nobody adds, lists or imports."""
+_OTHER_MODULES = {"year": "year", "text": "own_text"}
+"""What the store keeps like a record, and nobody adds, lists or imports as one."""
 
 _ROWS_READ = {"registration": "registration"}
 """Rows of files that are read and counted, and never kept."""
@@ -44,5 +44,5 @@ def all_kinds() -> "Mapping[str, Kind]":
 
 
 def described_kinds() -> "Mapping[str, Kind]":
-    """Return every kind that scripts read by its key: the settings of a year are one more."""
+    """Return every kind that scripts read by its key: settings of years and own texts as well."""
     return {**all_kinds(), **{key: kind_of(key) for key in _OTHER_MODULES}}

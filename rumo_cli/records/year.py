@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from rumo_cli.records.closed_years import CLOSED
 from rumo_cli.records.fields import (
+    Choice,
     Day,
     Days,
     Field,
+    Link,
+    Option,
     Percent,
     Periods,
     Person,
@@ -30,15 +33,26 @@ DECLARED: Mapping[str, str] = {
 }
 """What an annual analysis says in figures; whether the records agree is for a check to tell."""
 
+THOUSANDS = Choice(Option("rounded", "округлённо", ("округлять",)), Option("exact", "точно"))
+"""How the annual analysis tells thousands: «более 5 тысяч», or to the last one."""
+
+EMPTY_SECTIONS = Choice(
+    Option("omit", "пропускать", ("не показывать",)), Option("say", "говорить", ("сообщать",))
+)
+"""What the annual analysis does with a section that no record tells anything of."""
+
 FIELDS = (
     Field("region", "Регион", Text()),
     Field("institute", "Институт", Text(wide=True), ("организация",)),
     Field("institute_address", "Адрес и телефоны института", Text(wide=True), ("адрес института",)),
     Field("association", "Объединение", Text(wide=True), ("название объединения",)),
     Field("chair", "Председатель", Person(), ("председатель румо",)),
+    Field("chair_position", "Должность председателя", Text(wide=True)),
     Field("deputy_chair", "Заместитель председателя", Person(), ("заместитель",)),
     Field("signatory", "Подписывает", Person(), ("подпись", "кто подписывает")),
     Field("signatory_position", "Должность подписывающего", Text(wide=True)),
+    Field("site", "Сайт", Link(), ("официальный сайт", "сайт института")),
+    Field("hotline_page", "Страница «Горячей линии»", Link(), ("страница горячей линии",)),
     Field("contacts", "Контакты для справок", Text(wide=True), ("контакты",)),
     Field("executor", "Исполнитель писем", Text(wide=True), ("исполнитель",)),
     Field("founding_order", "Приказ о создании", Text(wide=True)),
@@ -49,6 +63,8 @@ FIELDS = (
     Field("holidays", "Нерабочие дни", Periods(), ("выходные", "праздники")),
     Field("working_days", "Рабочие выходные", Days(), ("рабочие субботы",)),
     Field("timezone", "Часовой пояс", TimeZone()),
+    Field("thousands", "Тысячи в анализе", THOUSANDS, ("тысячи",)),
+    Field("empty_sections", "Разделы анализа без записей", EMPTY_SECTIONS, ("пустые разделы",)),
     *(
         Field(key, f"Заявлено: {label}", Percent() if "percent" in key else Whole(), (label,))
         for key, label in DECLARED.items()
@@ -63,14 +79,19 @@ PASSED_ON = (
     "institute_address",
     "association",
     "chair",
+    "chair_position",
     "deputy_chair",
     "signatory",
     "signatory_position",
+    "site",
+    "hotline_page",
     "contacts",
     "executor",
     "founding_order",
+    "thousands",
+    "empty_sections",
 )
-"""The settings that a new year takes over from the one before it: who we are."""
+"""The settings that a new year takes over from the one before it: who we are, how we write."""
 
 YEAR = Kind(
     key="year",

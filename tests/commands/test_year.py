@@ -226,7 +226,7 @@ def test_list_shows_what_each_year_holds(rumo: Rumo) -> None:
     assert rumo("year list -f json").json[0] == {
         "academic_year": "2023-2024", "state": "closed", "closed_date": "2024-10-15",
         "plan_adopted_date": None, "webinar": 1, "plan": 1, "meeting": 0, "iom": 0, "task": 0,
-        "programme": 0, "pair": 0, "expertise": 0, "publication": 0, "contribution": 0,
+        "programme": 0, "pair": 0, "expertise": 0, "publication": 0, "contribution": 0, "text": 0,
     }  # fmt: skip
 
 

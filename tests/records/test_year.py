@@ -9,11 +9,12 @@ from rumo_cli.records.year import DECLARED, YEAR, passed_on
 from tests.records.fields.contexts import TYPED, refusal_of, value_of
 
 KEYS = (
-    "id academic_year region institute institute_address association chair deputy_chair signatory "
-    "signatory_position contacts executor founding_order plan_adopted_date plan_adopted_where "
-    "plan_order terms holidays working_days timezone webinars_declared participants_declared "
-    "meetings_declared omo_declared iom_declared expertise_submitted_declared "
-    "expertise_recommended_declared mentor_programmes_declared plan_percent_declared closed_date"
+    "id academic_year region institute institute_address association chair chair_position "
+    "deputy_chair signatory signatory_position site hotline_page contacts executor founding_order "
+    "plan_adopted_date plan_adopted_where plan_order terms holidays working_days timezone "
+    "thousands empty_sections webinars_declared participants_declared meetings_declared "
+    "omo_declared iom_declared expertise_submitted_declared expertise_recommended_declared "
+    "mentor_programmes_declared plan_percent_declared closed_date"
 )
 TERMS = [
     "02.09.2024-25.10.2024",
@@ -120,9 +121,37 @@ def test_a_year_with_a_day_of_closing_is_closed(settings: Record, closed: bool) 
     assert is_closed(settings) is closed
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("thousands", "точно", "exact"),
+        ("thousands", "rounded", "rounded"),
+        ("empty_sections", "пропускать", "omit"),
+        ("empty_sections", "Говорить", "say"),
+        ("hotline_page", "https://example.ru/rumo/", "https://example.ru/rumo/"),
+        ("site", "www.example.ru", "www.example.ru"),
+        ("chair_position", "проректор  по качеству", "проректор по качеству"),
+    ],
+)
+def test_settings_of_the_analysis(key: str, text: str, value: str) -> None:
+    assert value_of(YEAR.by_key[key].type, text, TYPED) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "refusal"),
+    [
+        ("thousands", "ожидается одно из: округлённо, точно"),
+        ("empty_sections", "ожидается одно из: пропускать, говорить"),
+    ],
+)
+def test_what_is_no_such_setting_is_refused(key: str, refusal: str) -> None:
+    assert refusal_of(YEAR.by_key[key].type, "иногда", TYPED) == refusal
+
+
 def test_a_new_year_takes_over_who_we_are_and_nothing_that_was_decided() -> None:
     settings: Record = {
         "chair": "Иванова А.А.",
+        "thousands": "exact",
         "region": "Смоленская область",
         "plan_adopted_date": "2024-08-27",
         "meetings_declared": 4,
@@ -130,4 +159,6 @@ def test_a_new_year_takes_over_who_we_are_and_nothing_that_was_decided() -> None
         "closed_date": "2025-08-30",
     }
 
-    assert passed_on(settings) == {"region": "Смоленская область", "chair": "Иванова А.А."}
+    assert passed_on(settings) == {
+        "region": "Смоленская область", "chair": "Иванова А.А.", "thousands": "exact",
+    }  # fmt: skip
