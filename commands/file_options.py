@@ -9,6 +9,10 @@ from commands.options import CountType
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
+encoding_option = click.option(
+    "--encoding", metavar="КОДИРОВКА", help="utf-8, cp1251, … вместо найденной."
+)
+
 
 def file_options(function: Decorated) -> Decorated:
     """Add the files, and the options that find and read the tables in them."""
@@ -17,7 +21,7 @@ def file_options(function: Decorated) -> Decorated:
         click.option(
             "--sheet", metavar="ЛИСТ", help="Лист книги или таблица документа: имя или номер."
         ),
-        click.option("--encoding", metavar="КОДИРОВКА", help="utf-8, cp1251, … вместо найденной."),
+        encoding_option,
         click.option("--delimiter", metavar="ЗНАК", help="Разделитель: «;», «,», tab."),
         click.option(
             "--header-row",

@@ -14,5 +14,9 @@ report = LazyGroup(
             attribute("commands.report_check:check"),
             "Что не сходится в записях года и с объявленным.",
         ),
+        "text": (
+            attribute("commands.report_text:text"),
+            "Свои тексты в разделах годового анализа.",
+        ),
     },
 )

@@ -9,13 +9,16 @@ from commands.app import App
 from commands.carrying import carry, say_carried
 from commands.lazy import Command
 from commands.options import from_year_option, year_argument
+from commands.own_texts import carry_texts
 from commands.plan_facts import facts_of
 from commands.years import check_open
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Misused
 from rumo_cli.records.carrying import Carried, to_carry
+from rumo_cli.records.own_text import TEXT
 from rumo_cli.records.values import Record
 from rumo_cli.records.year import YEAR, passed_on
+from rumo_cli.text import quoted
 from store.contract import YEAR_KIND, Transaction
 
 
@@ -25,6 +28,7 @@ class _Opened(NamedTuple):
     known: bool
     taken: list[str]
     carried: list[Carried]
+    texts: list[Record]
 
 
 @click.command("open", cls=Command)
@@ -35,7 +39,8 @@ def open_(app: App, year: AcademicYear, source: AcademicYear | None) -> None:
     """Завести учебный год.
 
     С --from в его план переходит из плана названного года всё повторяющееся и неоконченное, а в
-    настройки — регион, институт и люди. Второй раз ничего не удваивает.
+    настройки — регион, институт и люди; в анализ — свои тексты о направлениях и приоритетах.
+    Второй раз ничего не удваивает.
     """
     if source and source > year:
         raise Misused(f"--from {source}: это год после {year}, а нужен год до него.")
@@ -49,6 +54,9 @@ def open_(app: App, year: AcademicYear, source: AcademicYear | None) -> None:
         click.echo(f"{year} учебный год {word}.")
     if opened.taken:
         app.say(f"Из настроек {source} взято: {', '.join(opened.taken)}.")
+    if opened.texts:
+        sections = dict.fromkeys(quoted(TEXT.label(each)) for each in opened.texts)
+        app.say(f"В анализ взяты тексты {source}: {', '.join(sections)}.")
     if source:
         say_carried(app, opened.carried, year)
 
@@ -65,7 +73,8 @@ def _open(
     found = carry(transaction, source, year, chosen) if source else []
     transaction.open_year(str(year))
     taken = _take_settings(transaction, year, source) if source else []
-    return _Opened(known, taken, found)
+    texts = carry_texts(transaction, source, year) if source else []
+    return _Opened(known, taken, found, texts)
 
 
 def _take_settings(transaction: Transaction, year: AcademicYear, source: AcademicYear) -> list[str]:

@@ -108,10 +108,20 @@ def describe(character: str) -> str:
     return f"управляющий символ ({code})"
 
 
+def document_kind(data: bytes) -> str | None:
+    """Return what these bytes are where they are no text: «документ PDF»."""
+    found = _signature(data)
+    return found.kind if found else None
+
+
+def _signature(data: bytes) -> _Signature | None:
+    found = (each for each in _SIGNATURES if data.startswith(each.start) and each.inside in data)
+    return next(found, None)
+
+
 def _refuse_documents(data: bytes) -> None:
-    for start, inside, kind, advice, error in _SIGNATURES:
-        if data.startswith(start) and inside in data:
-            raise error(f"это {kind}, а не таблица: {advice}")
+    if found := _signature(data):
+        raise found.error(f"это {found.kind}, а не таблица: {found.advice}")
 
 
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:

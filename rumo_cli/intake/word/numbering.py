@@ -56,6 +56,10 @@ class Numbering:
             del counters[lower]
         return _written(levels, depth, counters)
 
+    def is_item(self, paragraph: "Element") -> bool:
+        """Tell whether a paragraph is an item of a list, whatever its marks."""
+        return self._place(paragraph)[0] in self._lists
+
     def _place(self, paragraph: "Element") -> tuple[str, int]:
         """Return the list and the level of a paragraph, its own or those of its style."""
         key = value(paragraph, "pPr", "numPr", "numId")

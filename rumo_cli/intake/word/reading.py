@@ -1,6 +1,7 @@
-"""Word documents (.docx): each table of records as a grid."""
+"""Word documents (.docx): each table of records as a grid, and the paragraphs outside of them."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # Tags and attributes: read, each takes up to 250 bytes. A table of 4,000 rows of Word has as many.
 _MOST_MARKS = 1_000_000
 _PIECE = 1 << 20
+_MARKED = re.compile(r"(\d[\d.]*\.|[-–—•]) ")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
@@ -45,20 +47,34 @@ def read_document(data: bytes) -> list[Grid]:
     Rows count from 1 over the tables of a grid; paragraphs between them are rows of one cell whose
     number is 0. Raise `Refused` for what is no such document, is damaged or has no tables.
     """
+    grids = [grid_of(group) for group in group_tables(_checked_blocks(data))]
+    if not grids:
+        raise NoTable(_NO_TABLES)
+    return grids
+
+
+def read_paragraphs(data: bytes) -> tuple[list[str], int]:
+    """Return the paragraphs of a Word document that say anything, and how many tables it has.
+
+    What Word numbers begins with its number, «1. », an item of any other list with «- ». Raise
+    `Refused` for what is no such document or is damaged.
+    """
+    blocks = _checked_blocks(data, bullets=True)
+    texts = [each for each in blocks if isinstance(each, str)]
+    return list(filter(None, texts)), len(blocks) - len(texts)
+
+
+def _checked_blocks(data: bytes, *, bullets: bool = False) -> list[WordTable | str]:
     archive = open_archive(data)
     _check(archive)
     try:
-        blocks = list(_blocks(data))
+        return list(_blocks(data, bullets=bullets))
     except Refused:
         raise
     except Exception as error:
         # What python-docx and lxml raise for a damaged document has no common class.
         told = one_line(f"{type(error).__name__}: {error}")[:200]
         raise Refused(_DAMAGED.format(told)) from error
-    grids = [grid_of(group) for group in group_tables(blocks)]
-    if not grids:
-        raise NoTable(_NO_TABLES)
-    return grids
 
 
 def _check(archive: zipfile.ZipFile) -> None:
@@ -83,7 +99,7 @@ def _marks(archive: zipfile.ZipFile, name: str) -> int:
     return marks
 
 
-def _blocks(data: bytes) -> Iterator[WordTable | str]:
+def _blocks(data: bytes, *, bullets: bool) -> Iterator[WordTable | str]:
     """Yield the tables and the texts of the paragraphs outside of them, in their order."""
     from docx import Document
     from docx.opc.constants import RELATIONSHIP_TYPE
@@ -96,7 +112,8 @@ def _blocks(data: bytes) -> Iterator[WordTable | str]:
     number = 0
     for element in children(part.element.body, PARAGRAPH, TABLE):
         if element.tag == PARAGRAPH:
-            yield _line(reader.read(element))
+            line = _line(reader.read(element))
+            yield _item(line) if bullets and numbering.is_item(element) else line
         else:
             number += 1
             yield read_table(element, number, reader)
@@ -105,6 +122,11 @@ def _blocks(data: bytes) -> Iterator[WordTable | str]:
 def _line(paragraph: Passage) -> str:
     number = f"{paragraph.number}. " if paragraph.number and paragraph.text else ""
     return number + one_line(paragraph.text)
+
+
+def _item(line: str) -> str:
+    """Return an item of a list: one that has no number gets a bullet."""
+    return line if not line or _MARKED.match(line) else f"- {line}"
 
 
 def _related(part: "Part", relationship: str) -> "Element | None":
