@@ -1,4 +1,4 @@
-"""`rumo demo`: a store of two school years, made from the registers that come with rumo."""
+"""`rumo demo`: a store of two school years, made from the files that come with rumo."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -13,11 +13,13 @@ from commands.import_settings import ImportSettings
 from commands.imports import write
 from commands.lazy import Command
 from commands.output import chosen_target, emit
+from commands.own_texts import write_text
 from commands.plan_summary import plan_summary_of, plan_table
 from commands.webinar_summary import webinar_summary_of, webinar_table
 from commands.year_settings import Setting, set_year
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
+from rumo_cli.intake.prose import read_prose
 from rumo_cli.intake.verdicts import Settled
 from rumo_cli.records.year import YEAR as YEAR_SETTINGS
 from store.location import open_store
@@ -27,10 +29,13 @@ _SETTINGS = {
     "region": "Энская область",
     "institute": "ГАУ ДПО «Областной институт развития образования»",
     "institute_address": "г. Энск, ул. Садовая, д. 12",
+    "site": "https://example.ru",
+    "hotline_page": "https://example.ru/rumo/hotline",
     "contacts": "Липовцева К.Д., тел. 8 (0000) 12-34-56, rumo@example.ru",
     "executor": "Липовцева К.Д.",
     "association": "РУМО по общему образованию Энской области",
     "chair": "Снежинцев Д.К.",
+    "chair_position": "проректор по качеству образования",
     "deputy_chair": "Инеева П.О.",
     "signatory": "Инеева П.О.",
     "signatory_position": "Заместитель председателя РУМО",
@@ -58,8 +63,8 @@ _NEXT = """\
 def demo(app: App, directory: str) -> None:
     """Сделать учебное хранилище двух учебных лет (по умолчанию в папке rumo-demo).
 
-    Реестры, которые приходят с rumo, загружаются как обычные файлы; затем показаны вебинары по
-    месяцам и выполнение планов. Записи вымышлены.
+    Реестры и тексты анализа, которые приходят с rumo, загружаются как обычные файлы; затем
+    показаны вебинары по месяцам и выполнение планов. Записи вымышлены.
     """
     app.store = open_store(directory)
     if app.store.exists():
@@ -70,6 +75,8 @@ def demo(app: App, directory: str) -> None:
     emit(app, import_table(_import_registers(app), written=True), target)
     app.year_named = YEAR
     _set_year(app)
+    for file in sorted(_examples("texts").iterdir(), key=lambda each: each.name):
+        _write_text(app, file)
     snapshot = app.read()
     click.echo()
     emit(app, webinar_table(webinar_summary_of(app, snapshot, "month")), target)
@@ -79,7 +86,7 @@ def demo(app: App, directory: str) -> None:
 
 
 def _import_registers(app: App) -> list[Settled]:
-    folder = str(registers_folder())
+    folder = str(_examples("registers"))
     app.arguments = ("import", Path(folder).name)
     registers = read_files(app, None, [folder], ImportSettings()).registers
     for register in registers:
@@ -93,7 +100,18 @@ def _set_year(app: App) -> None:
     set_year(app, [Setting(YEAR_SETTINGS.by_key[key], text) for key, text in _SETTINGS.items()])
 
 
-def registers_folder() -> Traversable:
-    """Return the folder of the bundled registers: in the package, or beside it in a checkout."""
-    packaged = files("rumo_cli") / "examples" / "registers"
-    return packaged if packaged.is_dir() else Path(__file__).parents[1] / "examples" / "registers"
+def _write_text(app: App, file: Traversable) -> None:
+    """Write the own text of the section that a file is named for."""
+    read = read_prose(file.name, file.read_bytes())
+    section = Path(file.name).stem
+    app.arguments = ("report", "text", section, file.name, "--year", str(YEAR))
+    app.store.run(
+        lambda transaction: write_text(transaction, YEAR, section, None, read.text),
+        command=app.command_line,
+    )
+
+
+def _examples(folder: str) -> Traversable:
+    """Return a folder of the examples: in the package, or beside it in a checkout."""
+    packaged = files("rumo_cli") / "examples" / folder
+    return packaged if packaged.is_dir() else Path(__file__).parents[1] / "examples" / folder

@@ -8,7 +8,6 @@ from commands.reading import records_in
 from commands.years import check_open, settings_of
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Misused, NotFound
-from rumo_cli.records.fields import Option
 from rumo_cli.records.own_text import PLACE, TEXT, USUAL_PLACE
 from rumo_cli.records.sections import SECTION
 from rumo_cli.records.values import Record
@@ -60,24 +59,24 @@ def place_of(texts: Sequence[Record], place: str | None) -> str:
 
 
 def write_text(
-    transaction: Transaction, year: AcademicYear, section: Option, place: str | None, text: str
+    transaction: Transaction, year: AcademicYear, section: str, place: str | None, text: str
 ) -> Written:
     """Put a text in its place; raise `Misused` as `place_of` does, `Refused` in a closed year."""
     check_open(transaction, str(year))
-    texts = texts_in(transaction, year, [section.key])
+    texts = texts_in(transaction, year, [section])
     where = place_of(texts, place)
     record: Record = {
-        "academic_year": str(year), "section": section.key, "place": where, "text": text,
+        "academic_year": str(year), "section": section, "place": where, "text": text,
     }  # fmt: skip
     return _put(transaction, chosen(texts, where), record)
 
 
 def remove_texts(
-    transaction: Transaction, year: AcademicYear, section: Option, place: str | None
+    transaction: Transaction, year: AcademicYear, section: str, place: str | None
 ) -> list[Record]:
     """Take the texts of a section away, or the one in a place; `NotFound` where there is none."""
     check_open(transaction, str(year))
-    texts = chosen(texts_in(transaction, year, [section.key]), place)
+    texts = chosen(texts_in(transaction, year, [section]), place)
     if not texts:
         raise NotFound(none_there(section, year, place))
     remove_records(transaction, TEXT, [int(str(each["id"])) for each in texts])
@@ -88,7 +87,7 @@ def take_texts(
     transaction: Transaction,
     source: AcademicYear,
     year: AcademicYear,
-    section: Option,
+    section: str,
     place: str | None,
 ) -> list[Written]:
     """Give a section the texts that it has in another year, in the same places.
@@ -100,7 +99,7 @@ def take_texts(
         raise Misused(f"--from {source}: это тот же учебный год, назовите другой.")
     check_open(transaction, str(year))
     settings_of(transaction, source)
-    texts = chosen(texts_in(transaction, source, [section.key]), place)
+    texts = chosen(texts_in(transaction, source, [section]), place)
     if not texts:
         raise NotFound(none_there(section, source, place))
     return [
@@ -119,13 +118,13 @@ def carry_texts(transaction: Transaction, source: AcademicYear, year: AcademicYe
     return taken
 
 
-def spoken_place(section: Option, year: AcademicYear, place: str | None) -> str:
+def spoken_place(section: str, year: AcademicYear, place: str | None) -> str:
     """Return in words where a text stands: its section, its year, its place."""
     said = f", {PLACE.show(place)} написанного rumo" if place else ""
-    return f"{quoted(section.label)}, {year} учебный год{said}"
+    return f"{quoted(SECTION.show(section))}, {year} учебный год{said}"
 
 
-def none_there(section: Option, year: AcademicYear, place: str | None) -> str:
+def none_there(section: str, year: AcademicYear, place: str | None) -> str:
     """Return the message of a place without a text."""
     return f"Своего текста нет: {spoken_place(section, year, place)}."
 

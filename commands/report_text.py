@@ -26,7 +26,6 @@ from commands.sections import PlaceType, SectionType
 from commands.years import check_open, check_year_exists
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Misused, Refused
-from rumo_cli.records.fields import Option
 from rumo_cli.records.own_text import PLACE, TEXT
 from rumo_cli.records.sections import SECTION
 from rumo_cli.records.values import Record
@@ -40,7 +39,7 @@ _SHOWN = 60
 class Wanted(NamedTuple):
     """What was typed: at most one of a file, a text, an editor, another year, a removal."""
 
-    section: Option | None
+    section: str | None
     file: str | None
     typed: str | None
     edit: bool
@@ -73,7 +72,7 @@ class Wanted(NamedTuple):
 def _run(
     app: App,
     /,
-    section: Option | None,
+    section: str | None,
     file: str | None,
     typed: str | None,
     edit: bool,
@@ -125,14 +124,13 @@ def _check(wanted: Wanted, *, shown_as: str | None) -> None:
 
 def _list(app: App, target: TableTarget) -> None:
     texts = _texts(app, app.read())
-    by_section = {option.key: _of_section(texts, option) for option in SECTION.options}
     rows: list[Record] = []
-    for key, found in by_section.items():
-        rows += found or [{"section": key}]
+    for section in SECTION.hints():
+        rows += _of_section(texts, section) or [{"section": section}]
     emit(app, _table(app, rows), target, list(map(TEXT.complete, texts)))
 
 
-def _show(app: App, section: Option, place: str | None, target: TableTarget, *, raw: bool) -> None:
+def _show(app: App, section: str, place: str | None, target: TableTarget, *, raw: bool) -> None:
     found = chosen(_of_section(_texts(app, app.read()), section), place)
     if raw:
         click.echo(_raw(found), nl=False)
@@ -140,7 +138,7 @@ def _show(app: App, section: Option, place: str | None, target: TableTarget, *, 
         emit(app, _table(app, found), target, list(map(TEXT.complete, found)))
     if not found:
         app.say(none_there(section, app.single_year, place))
-        app.say(f"Записать: rumo report text {section.key} ФАЙЛ --year {app.single_year}")
+        app.say(f"Записать: rumo report text {section} ФАЙЛ --year {app.single_year}")
 
 
 def _raw(texts: Sequence[Record]) -> str:
@@ -156,8 +154,8 @@ def _texts(app: App, snapshot: Snapshot) -> list[Record]:
     return texts_in(snapshot, app.single_year)
 
 
-def _of_section(texts: Iterable[Record], section: Option) -> list[Record]:
-    return [each for each in texts if each["section"] == section.key]
+def _of_section(texts: Iterable[Record], section: str) -> list[Record]:
+    return [each for each in texts if each["section"] == section]
 
 
 def _table(app: App, rows: Iterable[Record]) -> Table:
@@ -181,7 +179,7 @@ def _beginning(row: Row) -> str:
     return shorten(str(row.get("text") or ""), _SHOWN, placeholder=" …")
 
 
-def _change(app: App, section: Option, wanted: Wanted) -> None:
+def _change(app: App, section: str, wanted: Wanted) -> None:
     year = app.single_year
     if wanted.remove:
         _remove(app, section, year, wanted.place)
@@ -191,7 +189,7 @@ def _change(app: App, section: Option, wanted: Wanted) -> None:
         _write(app, section, year, wanted)
 
 
-def _remove(app: App, section: Option, year: AcademicYear, place: str | None) -> None:
+def _remove(app: App, section: str, year: AcademicYear, place: str | None) -> None:
     app.read()
     removed = app.store.run(
         lambda transaction: remove_texts(transaction, year, section, place),
@@ -203,7 +201,7 @@ def _remove(app: App, section: Option, year: AcademicYear, place: str | None) ->
 
 
 def _take(
-    app: App, section: Option, year: AcademicYear, source: AcademicYear, place: str | None
+    app: App, section: str, year: AcademicYear, source: AcademicYear, place: str | None
 ) -> None:
     app.read()
     taken = app.store.run(
@@ -214,8 +212,8 @@ def _take(
         _tell_written(app, section, year, each)
 
 
-def _write(app: App, section: Option, year: AcademicYear, wanted: Wanted) -> None:
-    new = _edited(app, section, year, wanted.place) if wanted.edit else _given(app, wanted)
+def _write(app: App, section: str, year: AcademicYear, wanted: Wanted) -> None:
+    new = _edited(app, section, year, wanted.place) if wanted.edit else _given(app, section, wanted)
 
     def change(transaction: Transaction) -> Written:
         return write_text(transaction, year, section, wanted.place, new)
@@ -226,19 +224,19 @@ def _write(app: App, section: Option, year: AcademicYear, wanted: Wanted) -> Non
     _tell_written(app, section, year, written)
 
 
-def _given(app: App, wanted: Wanted) -> str:
+def _given(app: App, section: str, wanted: Wanted) -> str:
     """Return the text of a file, or the one that was typed."""
     from rumo_cli.intake.prose import read_prose, tidy_prose
     from rumo_cli.intake.sources import load
 
     if wanted.file is None:
-        return _not_empty(tidy_prose(wanted.typed or ""), wanted.section)
+        return _not_empty(tidy_prose(wanted.typed or ""), section)
     read = read_prose(*load(wanted.file, sys.stdin.buffer), wanted.encoding)
     app.warn(read.notes)
     return read.text
 
 
-def _edited(app: App, section: Option, year: AcademicYear, place: str | None) -> str:
+def _edited(app: App, section: str, year: AcademicYear, place: str | None) -> str:
     """Return what a person leaves in the editor; closed without saving it is what stood there."""
     from rumo_cli.intake.prose import tidy_prose
 
@@ -251,26 +249,25 @@ def _edited(app: App, section: Option, year: AcademicYear, place: str | None) ->
     return standing if saved is None else _not_empty(tidy_prose(saved), section)
 
 
-def _standing(app: App, section: Option, year: AcademicYear, place: str | None) -> str:
+def _standing(app: App, section: str, year: AcademicYear, place: str | None) -> str:
     if not app.store.exists():
         return ""
     snapshot = app.read()
     check_open(snapshot, str(year))
-    texts = texts_in(snapshot, year, [section.key])
+    texts = texts_in(snapshot, year, [section])
     found = chosen(texts, place_of(texts, place))
     return str(found[0]["text"]) if found else ""
 
 
-def _not_empty(new: str, section: Option | None) -> str:
+def _not_empty(new: str, section: str) -> str:
     if not new:
-        key = section.key if section else ""
         raise Refused(
-            f"Текст пуст, ничего не записано. Убрать свой: rumo report text {key} --remove"
+            f"Текст пуст, ничего не записано. Убрать свой: rumo report text {section} --remove"
         )
     return new
 
 
-def _tell_written(app: App, section: Option, year: AcademicYear, written: Written) -> None:
+def _tell_written(app: App, section: str, year: AcademicYear, written: Written) -> None:
     if not written.changed:
         word = "Без изменений"
     else:
@@ -278,6 +275,6 @@ def _tell_written(app: App, section: Option, year: AcademicYear, written: Writte
     _tell(app, word, section, year, written.record)
 
 
-def _tell(app: App, word: str, section: Option, year: AcademicYear, record: Record) -> None:
+def _tell(app: App, word: str, section: str, year: AcademicYear, record: Record) -> None:
     if not app.quiet:
         click.echo(f"{word}: {spoken_place(section, year, str(record['place']))}")

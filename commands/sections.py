@@ -12,19 +12,17 @@ from rumo_cli.records.sections import SECTION
 from rumo_cli.text import fold, quoted
 
 
-class SectionType(click.ParamType[Option]):
+class SectionType(click.ParamType[str]):
     """A section by its key, or by its Russian heading or a part of it that no other has."""
 
     name = "РАЗДЕЛ"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Option:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Find the section that is meant."""
         found = _meant(value)
         if len(found) != 1:
             self.fail(_several(value, found) if found else _unknown(value), param, ctx)
-        return found[0]
+        return found[0].key
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
@@ -68,7 +66,7 @@ def _several(name: str, found: list[Option]) -> str:
 
 
 def _unknown(name: str) -> str:
-    known = ", ".join(option.key for option in SECTION.options)
+    known = ", ".join(SECTION.hints())
     return f"раздела «{name}» в анализе нет.{_nearest(name)} Все разделы: {known}."
 
 
