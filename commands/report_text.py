@@ -1,6 +1,5 @@
 """`rumo report text`: the methodist's own texts in the sections of the annual analysis."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,17 +14,16 @@ from commands.own_texts import (
     Written,
     chosen,
     none_there,
-    place_of,
     remove_texts,
     spoken_place,
     take_texts,
     texts_in,
     write_text,
 )
+from commands.own_texts_given import edited_text, text_of_file, typed_text
 from commands.sections import PlaceType, SectionType
-from commands.years import check_open, check_year_exists
+from commands.years import check_year_exists
 from rumo_cli.calendar.years import AcademicYear
-from rumo_cli.errors import Misused, Refused
 from rumo_cli.records.own_text import PLACE, TEXT
 from rumo_cli.records.sections import SECTION
 from rumo_cli.records.values import Record
@@ -213,7 +211,7 @@ def _take(
 
 
 def _write(app: App, section: str, year: AcademicYear, wanted: Wanted) -> None:
-    new = _edited(app, section, year, wanted.place) if wanted.edit else _given(app, section, wanted)
+    new = _new_text(app, section, year, wanted)
 
     def change(transaction: Transaction) -> Written:
         return write_text(transaction, year, section, wanted.place, new)
@@ -224,47 +222,12 @@ def _write(app: App, section: str, year: AcademicYear, wanted: Wanted) -> None:
     _tell_written(app, section, year, written)
 
 
-def _given(app: App, section: str, wanted: Wanted) -> str:
-    """Return the text of a file, or the one that was typed."""
-    from rumo_cli.intake.prose import read_prose, tidy_prose
-    from rumo_cli.intake.sources import load
-
-    if wanted.file is None:
-        return _not_empty(tidy_prose(wanted.typed or ""), section)
-    read = read_prose(*load(wanted.file, sys.stdin.buffer), wanted.encoding)
-    app.warn(read.notes)
-    return read.text
-
-
-def _edited(app: App, section: str, year: AcademicYear, place: str | None) -> str:
-    """Return what a person leaves in the editor; closed without saving it is what stood there."""
-    from rumo_cli.intake.prose import tidy_prose
-
-    if not app.interactive:
-        raise Misused("--edit: редактор открывается только в терминале. Укажите ФАЙЛ или «-».")
-    standing = _standing(app, section, year, place)
-    saved = click.edit(f"{standing}\n" if standing else "", extension=".txt")
-    if saved is None and not standing:
-        raise Refused("Редактор закрыт без сохранения, ничего не записано.")
-    return standing if saved is None else _not_empty(tidy_prose(saved), section)
-
-
-def _standing(app: App, section: str, year: AcademicYear, place: str | None) -> str:
-    if not app.store.exists():
-        return ""
-    snapshot = app.read()
-    check_open(snapshot, str(year))
-    texts = texts_in(snapshot, year, [section])
-    found = chosen(texts, place_of(texts, place))
-    return str(found[0]["text"]) if found else ""
-
-
-def _not_empty(new: str, section: str) -> str:
-    if not new:
-        raise Refused(
-            f"Текст пуст, ничего не записано. Убрать свой: rumo report text {section} --remove"
-        )
-    return new
+def _new_text(app: App, section: str, year: AcademicYear, wanted: Wanted) -> str:
+    if wanted.edit:
+        return edited_text(app, section, year, wanted.place)
+    if wanted.file is not None:
+        return text_of_file(app, wanted.file, wanted.encoding)
+    return typed_text(section, wanted.typed or "")
 
 
 def _tell_written(app: App, section: str, year: AcademicYear, written: Written) -> None:

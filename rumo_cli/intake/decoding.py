@@ -91,7 +91,8 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     if wrong := FORBIDDEN.search(text):
         raise Refused(
             f"{place(text, wrong.start())}: {describe(wrong[0])}. Файл прочитан как {name}: "
-            "исправьте его или укажите --encoding; если это не текст, сохраните таблицу как CSV."
+            "исправьте его или укажите --encoding; если это не текст, сохраните его как текст "
+            "UTF-8."
         )
     return text, name
 
@@ -157,7 +158,7 @@ def _decode_strictly(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         raise Refused(
             f"файл в кодировке {encoding} испорчен: {_where(data, encoding, error)}. Файл "
-            "обрезан или склеен из разных: выгрузите таблицу заново."
+            "обрезан или склеен из разных: сохраните его заново."
         ) from error
 
 
@@ -191,7 +192,7 @@ def _likeliest_page(data: bytes) -> str:
         raise Refused(
             "это не текст, или его кодировка не определилась: ни в одной из "
             f"{', '.join(_PAGES)} он не похож на русский. Укажите её: --encoding ИМЯ, или "
-            "сохраните таблицу как CSV UTF-8."
+            "сохраните файл как текст UTF-8 (таблицу – CSV UTF-8)."
         )
     return page
 

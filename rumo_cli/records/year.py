@@ -52,7 +52,7 @@ FIELDS = (
     Field("signatory", "Подписывает", Person(), ("подпись", "кто подписывает")),
     Field("signatory_position", "Должность подписывающего", Text(wide=True)),
     Field("site", "Сайт", Link(), ("официальный сайт", "сайт института")),
-    Field("hotline_page", "Страница «Горячей линии»", Link(), ("страница горячей линии",)),
+    Field("hotline_page", "Страница горячей линии", Link()),
     Field("contacts", "Контакты для справок", Text(wide=True), ("контакты",)),
     Field("executor", "Исполнитель писем", Text(wide=True), ("исполнитель",)),
     Field("founding_order", "Приказ о создании", Text(wide=True)),

@@ -157,7 +157,7 @@ def test_a_damaged_file_is_refused_and_not_read_in_another_encoding(
 
     assert str(caught.value) == (
         f"файл в кодировке {name} испорчен: {place} в ней невозможен. "
-        "Файл обрезан или склеен из разных: выгрузите таблицу заново."
+        "Файл обрезан или склеен из разных: сохраните его заново."
     )
 
 
@@ -175,8 +175,8 @@ def test_a_text_that_is_russian_in_no_page_is_refused(data: bytes) -> None:
 
     assert str(caught.value) == (
         "это не текст, или его кодировка не определилась: ни в одной из cp1251, cp866, koi8-r, "
-        "mac-cyrillic он не похож на русский. Укажите её: --encoding ИМЯ, или сохраните таблицу "
-        "как CSV UTF-8."
+        "mac-cyrillic он не похож на русский. Укажите её: --encoding ИМЯ, или сохраните файл как "
+        "текст UTF-8 (таблицу – CSV UTF-8)."
     )
 
 
@@ -269,7 +269,7 @@ def test_a_character_that_no_cell_holds_is_refused_with_its_place(
 
     assert str(caught.value) == (
         f"строка 2, символ 6: {words}. Файл прочитан как utf-8: исправьте его или укажите "
-        "--encoding; если это не текст, сохраните таблицу как CSV."
+        "--encoding; если это не текст, сохраните его как текст UTF-8."
     )
 
 
