@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _DASHES = re.compile("[‐‑‒–—―−]")
@@ -46,3 +47,9 @@ def plural(number: int, one: str, few: str, many: str) -> str:
     if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14:
         return few
     return many
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Return texts as a sentence lists them: «вебинар, семинар и консультация»."""
+    *first, last = texts or [""]
+    return f"{', '.join(first)} и {last}" if first else last

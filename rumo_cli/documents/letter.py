@@ -1,19 +1,20 @@
 """The information letter: which webinars the education authorities are told of, by whom."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from rumo_cli.calendar.period_words import during
 from rumo_cli.calendar.weekdays import show_day, weekday_name
 from rumo_cli.calendar.zones import MOSCOW
 from rumo_cli.documents.entries import Entry
+from rumo_cli.documents.form_nouns import FORM_NOUNS
 from rumo_cli.documents.schedule import Schedule, ScheduleDay
+from rumo_cli.nouns import Noun
 from rumo_cli.records.values import Value
 from rumo_cli.tables.printable import file_line
-from rumo_cli.text import plural
+from rumo_cli.text import listed, plural
 
 REQUIRED = ("institute", "signatory", "signatory_position")
 """The settings of a year that no letter goes out without."""
@@ -36,24 +37,6 @@ CONTACTS = "Контакты для справок: {контакты}"
 _BLANK_DATE, _BLANK_NUMBER = "_" * 14, "_" * 12
 
 
-class _Noun(NamedTuple):
-    """What is announced: «вебинар», «2 вебинара», «5 вебинаров», «о проведении вебинара»."""
-
-    one: str
-    few: str
-    many: str
-    of_one: str
-
-
-_NOUNS = {
-    "webinar": _Noun("вебинар", "вебинара", "вебинаров", "вебинара"),
-    "consultation": _Noun("консультация", "консультации", "консультаций", "консультации"),
-    "round_table": _Noun("круглый стол", "круглых стола", "круглых столов", "круглого стола"),
-    "master_class": _Noun("мастер-класс", "мастер-класса", "мастер-классов", "мастер-класса"),
-    "seminar": _Noun("семинар", "семинара", "семинаров", "семинара"),
-}
-
-
 @dataclass(frozen=True)
 class Letter:
     """A letter: what it announces, and the settings of the year that name who sends it.
@@ -70,8 +53,8 @@ class Letter:
     @property
     def title(self) -> str:
         """Return the heading of the text: what the letter is about."""
-        about = [noun.of_one if number == 1 else noun.many for noun, number in self._counted]
-        return f"О проведении {_and(about)} {self.period}"
+        about = [noun.agreeing_of(min(number, 2)) for noun, number in self._counted]
+        return f"О проведении {listed(about)} {self.period}"
 
     @property
     def period(self) -> str:
@@ -81,7 +64,7 @@ class Letter:
     @property
     def amount(self) -> str:
         """Return how many of what: «21 вебинар», «2 вебинара и 1 консультация»."""
-        return _and([f"{number} {plural(number, *noun[:3])}" for noun, number in self._counted])
+        return listed([noun.counted(number) for noun, number in self._counted])
 
     @property
     def takes_place(self) -> str:
@@ -119,11 +102,11 @@ class Letter:
         }
 
     @property
-    def _counted(self) -> list[tuple[_Noun, int]]:
+    def _counted(self) -> list[tuple[Noun, int]]:
         """Return what has a date by its form, each webinar once, with how many there are."""
         dated = {e.record["id"]: _form(e) for day in self.schedule.days for e in day.entries}
         numbers = Counter(dated.values())
-        return [(noun, numbers[form]) for form, noun in _NOUNS.items() if numbers[form]]
+        return [(noun, numbers[form]) for form, noun in FORM_NOUNS.items() if numbers[form]]
 
     def _setting(self, key: str) -> str:
         return file_line(str(self.settings.get(key) or ""))
@@ -162,11 +145,6 @@ def announced(schedule: Schedule) -> Schedule:
     """Return a schedule without what was cancelled or put off: nobody is invited to that."""
     undated = tuple(entry for entry in schedule.undated if not entry.off)
     return replace(schedule, days=tuple(_days(schedule)), undated=undated)
-
-
-def _and(words: Sequence[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} и {last}" if first else last
 
 
 def _form(entry: Entry) -> str:
