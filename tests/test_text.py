@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumo_cli.text import fold, one_line, plural, quoted, sort_key, tidy
+from rumo_cli.text import fold, listed, one_line, plural, quoted, sort_key, tidy
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,16 @@ def test_a_noun_agrees_with_its_number(numbers: tuple[int, ...], noun: str) -> N
 
 def test_quotes_inside_of_quotes_are_the_inner_ones() -> None:
     assert quoted("Программа «Молодой педагог»") == "«Программа „Молодой педагог“»"
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ([], ""),
+        (["вебинар"], "вебинар"),
+        (["вебинар", "семинар"], "вебинар и семинар"),
+        (["вебинар", "семинар", "круглый стол"], "вебинар, семинар и круглый стол"),
+    ],
+)
+def test_words_are_listed(texts: list[str], said: str) -> None:
+    assert listed(texts) == said

@@ -1,0 +1,157 @@
+"""Help for teachers: schools with low results (ШНОР), routes (ИОМ) and mentoring."""
+
+from collections.abc import Iterator
+
+from rumo_cli.documents.annual.account import Account
+from rumo_cli.documents.annual.sentences import different_titles, sentence, sentences
+from rumo_cli.documents.annual.words import (
+    ACCOMPANIED,
+    CARRIED_OUT,
+    COMPLETED,
+    EVENT,
+    FORMED,
+    HELD,
+    MENTEE,
+    MENTOR,
+    METHODIST,
+    PAIR,
+    PLANNED_EVENT,
+    PROGRAMME,
+    PROVIDED,
+    ROUTE,
+    SHORT_ROUTE,
+    TUTOR,
+    WORKED_OUT,
+    YOUNG_TEACHER,
+    grouped,
+    percent,
+)
+from rumo_cli.tables.document import Block, Paragraph
+from rumo_cli.text import listed
+
+_LOW_RESULTS = "школ с низкими результатами обучения (далее – ШНОР)"
+
+
+def low_results(account: Account) -> Iterator[Block]:
+    """Say which events there were for schools with low results, and how many routes."""
+    events, routes = account.number("low_results_events"), account.number("iom_low_results")
+    held = f"для педагогов {_LOW_RESULTS} {HELD.of(events, EVENT)}" if events else ""
+    titles = different_titles(each.get("title") for each in account.evidence("low_results_events"))
+    of_routes = "педагогов ШНОР" if events else f"педагогов {_LOW_RESULTS}"
+    led = f"для {of_routes} {ACCOMPANIED.of(routes, ROUTE)}" if routes else ""
+    said = sentences(
+        sentence(f"{held}: {'; '.join(titles)}" if held and titles else held), sentence(led)
+    )
+    if said:
+        yield Paragraph(said)
+
+
+def routes(account: Account) -> Iterator[Block]:
+    """Say how many routes there were, for whom, how far they are, and who leads them."""
+    total = account.number("iom_total")
+    if not total:
+        return
+    yield Paragraph(
+        sentences(
+            sentence(
+                f"за {account.name} учебный год {ACCOMPANIED.of(total, ROUTE)} (далее – ИОМ)",
+                f"{account.beside('iom_total', SHORT_ROUTE)}{_for_whom(account)}",
+            ),
+            sentence(_diagnosed(account)),
+            sentence(_leaders(account)),
+        )
+    )
+    if said := sentences(sentence(_tasks(account)), sentence(_completed(account))):
+        yield Paragraph(said)
+
+
+def _for_whom(account: Account) -> str:
+    low, young = account.number("iom_low_results"), account.number("iom_young")
+    named = [
+        *([f"для педагогов ШНОР – {grouped(low)}"] if low else []),
+        *([f"для молодых педагогов – {grouped(young)}"] if young else []),
+    ]
+    return f", в том числе {listed(named)}" if named else ""
+
+
+def _diagnosed(account: Account) -> str:
+    found, total = account.number("iom_diagnostics"), account.number("iom_total")
+    if not found:
+        return ""
+    worked_out = "разработаны все маршруты"
+    if found < total:
+        worked_out = WORKED_OUT.of(found, SHORT_ROUTE)
+    return f"на основе диагностики профессиональных дефицитов {worked_out}"
+
+
+def _leaders(account: Account) -> str:
+    methodists, tutors = account.number("iom_methodists"), account.number("iom_tutors")
+    if methodists and tutors:
+        led = f"{PROVIDED.others} {METHODIST.counted(methodists)} и {TUTOR.counted(tutors)}"
+    elif methodists or tutors:
+        led = PROVIDED.of(methodists or tutors, METHODIST if methodists else TUTOR)
+    else:
+        return ""
+    return f"сопровождение {led}"
+
+
+def _tasks(account: Account) -> str:
+    planned, done = account.number("iom_tasks_planned"), account.number("iom_tasks_done")
+    share = account.share("iom_tasks_percent")
+    if not planned or share is None:
+        return ""
+    return (
+        f"в рамках маршрутов выполнено {grouped(done)} из {PLANNED_EVENT.counted_of(planned)} "
+        f"({percent(share)})"
+    )
+
+
+def _completed(account: Account) -> str:
+    done, total = account.number("iom_completed"), account.number("iom_total")
+    if done and done == total:
+        return "все маршруты завершены"
+    return f"на отчётную дату {COMPLETED.of(done, SHORT_ROUTE)}" if done else ""
+
+
+def mentoring(account: Account) -> Iterator[Block]:
+    """Say how many programmes of mentoring there were, for whom, and how many people."""
+    total = account.number("mentor_programmes")
+    if not total:
+        return
+    carried_out = f"{CARRIED_OUT.of(total, PROGRAMME)}{_for_young(account, total)}"
+    beside, titles = account.beside("mentor_programmes", PROGRAMME), "; ".join(_programmes(account))
+    yield Paragraph(
+        sentences(
+            sentence(f"{carried_out} {beside}".rstrip() + (f": {titles}" if titles else "")),
+            sentence(_pairs(account)),
+        )
+    )
+    if events := account.number("young_events"):
+        yield Paragraph(sentence(f"для молодых педагогов {HELD.of(events, EVENT)}"))
+
+
+def _for_young(account: Account, total: int) -> str:
+    young = account.number("mentor_programmes_young")
+    if not young:
+        return ""
+    if young < total:
+        return f", в том числе для молодых педагогов – {grouped(young)}"
+    return " для молодых педагогов" if total == 1 else ", все – для молодых педагогов"
+
+
+def _programmes(account: Account) -> list[str]:
+    """Return the titles of the programmes, those that only pairs name among them."""
+    named = [each.get("title") for each in account.year.of("programme")]
+    named += [each.get("programme") for each in account.year.of("pair")]
+    return different_titles(named)
+
+
+def _pairs(account: Account) -> str:
+    """Return how many pairs were formed, and of how many people."""
+    pairs, mentors = account.number("mentor_pairs"), account.number("mentors")
+    mentees, young = account.number("mentees"), account.number("mentees_young")
+    people = [thing.counted(count) for thing, count in ((MENTOR, mentors), (MENTEE, mentees))
+              if count]  # fmt: skip
+    of_young = f", в том числе {YOUNG_TEACHER.counted(young)}" if mentees and young else ""
+    made_of = f" ({listed(people)}{of_young})" if people else ""
+    return f"{FORMED.of(pairs, PAIR)}{made_of}" if pairs else ""
