@@ -5,17 +5,8 @@ from datetime import date
 from commands.app import App
 from commands.describing import spoken_day
 from commands.reading import directory_of
-from commands.summaries import (
-    chart_of_percent,
-    columns_of,
-    percent_of,
-    records_as_of,
-    rest,
-    seen_in,
-    share,
-    summary_command,
-    total_of,
-)
+from commands.summaries import columns_of, records_as_of, rest, seen_in, summary_command, total_of
+from rumo_cli.documents.summary_cells import chart_of_percent, percent_of, share
 from rumo_cli.figures.expertise import GROUPINGS, expertise_summary
 from rumo_cli.figures.summary import Summary
 from rumo_cli.records.expertise import EXPERTISE

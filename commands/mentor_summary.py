@@ -2,16 +2,8 @@
 
 from commands.app import App
 from commands.reading import directory_of
-from commands.summaries import (
-    chart_of_percent,
-    columns_of,
-    percent_of,
-    records_of_year,
-    rest,
-    share,
-    summary_command,
-    total_of,
-)
+from commands.summaries import columns_of, records_of_year, rest, summary_command, total_of
+from rumo_cli.documents.summary_cells import chart_of_percent, percent_of, share
 from rumo_cli.figures.mentoring import GROUPINGS, mentor_summary
 from rumo_cli.figures.summary import Summary
 from rumo_cli.records.mentor import PAIR, PROGRAMME, PROGRAMME_STATUS

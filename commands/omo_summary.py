@@ -6,15 +6,8 @@ from commands.app import App
 from commands.describing import spoken_day
 from commands.plan_facts import facts_of
 from commands.reading import directory_of, records_of
-from commands.summaries import (
-    columns_of,
-    headcount,
-    records_as_of,
-    seen_in,
-    share,
-    summary_command,
-    total_of,
-)
+from commands.summaries import columns_of, records_as_of, seen_in, summary_command, total_of
+from rumo_cli.documents.summary_cells import headcount, share
 from rumo_cli.figures.associations import NAMED_IN, omo_summary
 from rumo_cli.figures.summary import Summary
 from rumo_cli.records import kind_of

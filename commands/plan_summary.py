@@ -15,17 +15,8 @@ from commands.plan_facts import FACT, facts_of, in_words
 from commands.reading import directory_of
 from commands.record_tables import record_table, with_column
 from commands.selection import select, selection_options
-from commands.summaries import (
-    chart_of_percent,
-    columns_of,
-    percent_of,
-    records_of_year,
-    rest,
-    seen_in,
-    share,
-    summary_command,
-    total_of,
-)
+from commands.summaries import columns_of, records_of_year, rest, seen_in, summary_command, total_of
+from rumo_cli.documents.summary_cells import chart_of_percent, percent_of, share
 from rumo_cli.figures.plan import GROUPINGS, plan_summary
 from rumo_cli.figures.plan_facts import EVENTS
 from rumo_cli.figures.summary import Summary, number

@@ -12,16 +12,13 @@ from commands.options import as_of_option, output_options
 from commands.output import chosen_target, emit
 from commands.reading import records_in
 from commands.years import check_year_exists
+from rumo_cli.documents.summary_cells import QUALIFIER, exactness
 from rumo_cli.figures.past import as_of
 from rumo_cli.figures.summary import Summary
-from rumo_cli.records.fields.base import QUALIFIERS
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.values import Record
-from rumo_cli.tables.chart import Chart, Series
-from rumo_cli.tables.table import Column, Row, Shown, Table
+from rumo_cli.tables.table import Column, Row, Table
 from store.contract import Snapshot
-
-_QUALIFIER = "_qualifier"
 
 Find = Callable[..., Summary]
 """Returns the summary of the command's year, `by` a grouping and as of a `day` where asked so."""
@@ -85,31 +82,6 @@ def seen_in(found: Summary) -> Callable[[str], bool]:
     return lambda key: bool(found.total[key])
 
 
-def share(done: str, whole: str, none: str = "—") -> Callable[[Row], Shown]:
-    """Return what shows one figure as a part of another: «21 из 34», and a part of nothing."""
-    return lambda row: f"{row.get(done)} из {row.get(whole)}" if row.get(whole) else none
-
-
-def percent_of(key: str) -> Callable[[Row], Shown]:
-    """Return what shows a percentage."""
-
-    def of_row(row: Row) -> str:
-        value = row.get(key)
-        return "—" if value is None else f"{value:.1f} %".replace(".", ",")
-
-    return of_row
-
-
-def headcount(key: str) -> Callable[[Row], Shown]:
-    """Return what shows a headcount as people write it: «не менее 120»."""
-    return lambda row: f"{_exactness(key, row)} {row.get(key)}".strip()
-
-
-def chart_of_percent(title: str, key: str) -> Chart:
-    """Return the chart of a percentage."""
-    return Chart(title, (Series(title, key),), full=100, unit="%")
-
-
 def rest(labels: Mapping[str, str]) -> Callable[[Row], str]:
     """Return what lists the figures that are not 0: «в работе 1, отменено 2»."""
 
@@ -122,14 +94,10 @@ def rest(labels: Mapping[str, str]) -> Callable[[Row], str]:
 
 def _figure(key: str, label: str) -> Column:
     """Return the column of a figure; how exact a headcount is stands there in words."""
-    if key.endswith(_QUALIFIER):
-        counted = key.removesuffix(_QUALIFIER)
-        return Column(key, label, show=lambda row: _exactness(counted, row))
+    if key.endswith(QUALIFIER):
+        counted = key.removesuffix(QUALIFIER)
+        return Column(key, label, show=lambda row: exactness(counted, row))
     return Column(key, label, align="right")
-
-
-def _exactness(key: str, row: Row) -> str:
-    return QUALIFIERS[str(row.get(f"{key}{_QUALIFIER}") or "exact")]
 
 
 def _by_option(groupings: Iterable[str]) -> click.Option:

@@ -2,9 +2,10 @@
 
 from commands.app import App
 from commands.reading import directory_of, records_of
-from commands.summaries import headcount, seen_in, summary_command
+from commands.summaries import seen_in, summary_command
 from commands.years import check_year_exists
 from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.documents.summary_cells import headcount
 from rumo_cli.figures.summary import Summary, number
 from rumo_cli.figures.webinars import GROUPINGS, webinar_summary
 from rumo_cli.records.values import Record

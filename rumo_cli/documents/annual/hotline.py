@@ -129,7 +129,10 @@ def publicity(account: Account) -> Iterator[Block]:
 
 
 def _schedules(account: Account) -> str:
-    schedules, page = account.number("schedules_published"), bare(account.settings.get("hotline_page"))
+    schedules, page = (
+        account.number("schedules_published"),
+        bare(account.settings.get("hotline_page")),
+    )
     if not schedules:
         return ""
     where = f"на странице «Горячая линия РУМО»{f' ({page})' if page else ''}"
