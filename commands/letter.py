@@ -1,6 +1,5 @@
 """`rumo webinar letter`: the information letter that announces a schedule."""
 
-import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,13 +14,12 @@ from commands.letter_numbers import check_open_for, note_number
 from commands.options import DayType, output_options
 from commands.output import Target, deliver, render_options, target_among, write_file
 from commands.schedule import asked_schedule, schedule_options
+from commands.word_templates import check_for_word, naming_template, read_template
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.documents.letter import USUAL_ADDRESSEE, Letter, announced
 from rumo_cli.documents.letter_formats import letter_formats, shipped_template
 from rumo_cli.documents.schedule import Schedule
 from rumo_cli.errors import Misused, Refused
-from rumo_cli.intake.archive import open_archive
-from rumo_cli.intake.sources import load
 from rumo_cli.records.values import Record
 from rumo_cli.records.year import YEAR
 from rumo_cli.text import one_line
@@ -54,9 +52,8 @@ def _write(
         write_file(Path(template_out), shipped_template())
         app.say(f"Записан образец: {template_out}. Измените его в Word и дайте в --template.")
         return
-    target = target_among(letter_formats(_read_template(template)), format_name, output, "plain")
-    if template and target.format.name != "docx":
-        raise Misused("--template нужен документу Word: -o ФАЙЛ.docx или -f docx.")
+    target = target_among(letter_formats(read_template(template)), format_name, output, "plain")
+    check_for_word(template, target)
     schedule = announced(asked_schedule(app, options))
     if not schedule.days:
         raise Refused("Вебинаров в эти дни нет, и письму не о чем сообщить. Назовите другие дни.")
@@ -95,10 +92,8 @@ def _letter(app: App, schedule: Schedule, options: Mapping[str, Any]) -> Letter:
 
 
 def _drawn(app: App, letter: Letter, target: Target[Letter], template: str | None) -> str | bytes:
-    try:
+    with naming_template(template):
         return target.format.render(letter, render_options(app, target))
-    except Refused as error:
-        raise Refused(f"Образец {template or 'rumo'}: {error}") from error
 
 
 def _past(schedule: Schedule, today: date) -> list[str]:
@@ -126,14 +121,3 @@ def _lacking(year: AcademicYear, keys: list[str]) -> str:
         f"В настройках {year} учебного года нет того, без чего письмо не отправить: {labels}. "
         f"Задайте: rumo year set --year {year} {typed}"
     )
-
-
-def _read_template(name: str | None) -> bytes | None:
-    if name is None:
-        return None
-    _, data = load(name, sys.stdin.buffer)
-    try:
-        open_archive(data)
-    except Refused as error:
-        raise Refused(f"Образец {name}: {error}") from error
-    return data

@@ -6,6 +6,10 @@ report = LazyGroup(
     "report",
     help="Отчётность за учебный год.",
     table={
+        "annual": (
+            attribute("commands.report_annual:annual"),
+            "Анализ деятельности за учебный год.",
+        ),
         "figures": (
             attribute("commands.report_figures:figures"),
             "Показатели года рядом с прошлым и записи за каждым числом.",

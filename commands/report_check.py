@@ -92,11 +92,12 @@ def _row(found: Finding) -> Record:
         "message": found.problem.message,
         "declared": found.problem.declared,
         "recorded": found.problem.recorded,
-        "command": _typed(found.problem.remedy),
+        "command": typed(found.problem.remedy),
     }
 
 
-def _typed(remedy: Remedy) -> str:
+def typed(remedy: Remedy) -> str:
+    """Return the command that clears a problem, as it is typed."""
     return " ".join([command_of(remedy.kind), *map(shell_word, remedy.words)])
 
 

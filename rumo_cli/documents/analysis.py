@@ -1,10 +1,19 @@
 """The annual analysis as a value: its sections in their order, and who signs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rumo_cli.tables.document import Block, Document, Heading, PageBreak, Signature
+from rumo_cli.tables.document import (
+    Block,
+    Document,
+    Heading,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Signature,
+)
+from rumo_cli.tables.table import Table
 
 
 class Section(NamedTuple):
@@ -31,7 +40,23 @@ class Analysis:
 
     def document(self) -> Document:
         """Return the analysis as one document."""
-        return Document(self.title, tuple(self._blocks()))
+        return Document(self.title, tuple(self._blocks()), data=self.data())
+
+    def data(self) -> dict[str, object]:
+        """Return what the analysis says as JSON shows it: texts, and the rows of tables."""
+        return {
+            "year": self.year,
+            "title": self.title,
+            "sections": [
+                {**_named(section), "paragraphs": _paragraphs(section.blocks)}
+                for section in self.sections
+            ],
+            "signature": self.signature._asdict(),
+            "appendices": [
+                {**_named(section), "tables": _tables(section.blocks)}
+                for section in self.appendices
+            ],
+        }
 
     def _blocks(self) -> Iterator[Block]:
         for section in self.sections:
@@ -42,3 +67,27 @@ class Analysis:
             yield PageBreak()
             yield Heading(appendix.heading)
             yield from appendix.blocks
+
+
+def _named(section: Section) -> dict[str, str]:
+    return {"key": section.key, "heading": section.heading}
+
+
+def _paragraphs(blocks: Iterable[Block]) -> list[str]:
+    """Return the texts of paragraphs and of the items of lists, one after another."""
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Listing):
+            texts += block.items
+        elif isinstance(block, Paragraph | Heading):
+            texts.append(block.text)
+    return texts
+
+
+def _tables(blocks: Iterable[Block]) -> list[dict[str, object]]:
+    return [
+        {"title": table.title, "columns": [each.label for each in table.shown],
+         "rows": [[column.cell(row) for column in table.shown] for row in table.rows]}
+        for table in blocks
+        if isinstance(table, Table)
+    ]  # fmt: skip

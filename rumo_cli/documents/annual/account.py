@@ -77,10 +77,10 @@ class Account:
         before = self.figures[key].before if key in self.figures else None
         return (self.previous(key), before.qualifier) if before else (0, "exact")
 
-    def evidence(self, key: str) -> list[Record]:
-        """Return the records that a figure was counted from, in the order of their days."""
+    def evidence(self, key: str, kind: str = "") -> list[Record]:
+        """Return the records, or those of a kind, that a figure was counted from, by their days."""
         names = self.figures[key].now.evidence if key in self.figures else ()
-        found = (self._by_name.get(name) for name in names)
+        found = (self._by_name.get(name) for name in names if kind in {"", name.kind})
         return sorted(filter(None, found), key=lambda record: str(record.get("date") or "9"))
 
     @cached_property

@@ -1,7 +1,6 @@
 """The whole analysis of a year: its sections in their order, what a template shows, who signs."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from rumo_cli.calendar.period_words import spoken_date
@@ -60,38 +59,42 @@ class Wishes(NamedTuple):
     say_empty: bool = False
 
 
-def annual_analysis(account: Account, wishes: Wishes = Wishes()) -> Analysis:
+USUAL = Wishes()
+
+
+class Composed(NamedTuple):
+    """An analysis, and the keys of the sections that neither a record nor an own text bears."""
+
+    analysis: Analysis
+    empty: tuple[str, ...]
+
+
+def compose(account: Account, wishes: Wishes = USUAL) -> Composed:
     """Return the analysis of a year."""
-    settings = account.settings
-    return Analysis(
-        f"Анализ деятельности {of_association(settings.get('association'))} "
-        f"в {account.name} учебном году",
-        account.name,
-        tuple(_sections(account, wishes)),
-        signature(account),
-        tuple(appendices(account)) if wishes.with_appendices else (),
-        _texts(account),
+    wanted = [
+        each for each in SECTION.options if not wishes.sections or each.key in wishes.sections
+    ]
+    written = {each.key: _blocks(account, each.key) for each in wanted}
+    empty = tuple(key for key, blocks in written.items() if not blocks)
+    if wishes.say_empty:
+        written |= dict.fromkeys(empty, (Paragraph(_nothing(account)),))
+    told = (Section(key, SECTION.show(key), blocks) for key, blocks in written.items() if blocks)
+    association = of_association(account.settings.get("association"))
+    return Composed(
+        Analysis(
+            f"Анализ деятельности {association} в {account.name} учебном году",
+            account.name,
+            tuple(told),
+            signature(account),
+            tuple(appendices(account)) if wishes.with_appendices else (),
+            _texts(account),
+        ),
+        empty,
     )
 
 
-def empty_sections(account: Account, wishes: Wishes = Wishes()) -> list[str]:
-    """Return the keys of the sections that neither a record nor an own text bears."""
-    wanted = _wanted(wishes)
-    return [key for key in wanted if not _blocks(account, key)]
-
-
-def _sections(account: Account, wishes: Wishes) -> Iterator[Section]:
-    for key in _wanted(wishes):
-        blocks = _blocks(account, key)
-        if not blocks and wishes.say_empty:
-            blocks = (Paragraph(f"Сведений за {account.name} учебный год нет."),)
-        if blocks:
-            yield Section(key, SECTION.show(key), blocks)
-
-
-def _wanted(wishes: Wishes) -> list[str]:
-    keys = [option.key for option in SECTION.options]
-    return [key for key in keys if not wishes.sections or key in wishes.sections]
+def _nothing(account: Account) -> str:
+    return f"Сведений за {account.name} учебный год нет."
 
 
 def _blocks(account: Account, key: str) -> tuple[Block, ...]:

@@ -65,7 +65,7 @@ def composition(account: Account) -> Iterator[Block]:
     name = name_of_association(account.settings.get("association"))
     made_of = f"в составе {ASSOCIATION.counted_of(total)} (далее – ОМО)"
     acted = f"{name} в {account.name} учебном году осуществляло деятельность {made_of}"
-    people = f"в работе ОМО – {TEACHER.counted(members)}{_young(account)}" if members else ""
+    people = f"в составе ОМО – {TEACHER.counted(members)}{_young(account)}" if members else ""
     yield Paragraph(sentences(sentence(acted), sentence(people)))
 
 

@@ -41,7 +41,8 @@ _FORMS: Mapping[str, Thing] = {
     "seminars": SEMINAR,
 }
 _LETTER_NUMBER = re.compile(r"№\s*(\S+)$")
-_MOST_ORGANISATIONS = 5
+_OFTEN = 0.05
+"""The share of webinars from which on an organisation is named."""
 
 
 def hotline(account: Account) -> Iterator[Block]:
@@ -91,21 +92,22 @@ def _connections(account: Account) -> str:
 def _who_spoke(account: Account) -> str:
     speakers, places = account.number("speakers_total"), account.number("speaker_organisations")
     whence = f" из {ORGANISATION.counted_of(places)}" if places else ""
-    spoke = f"с обменом опытом {SPOKE.of(speakers, SPECIALIST)}{whence}" if speakers else ""
+    spoke = f"в качестве спикеров {SPOKE.of(speakers, SPECIALIST)}{whence}" if speakers else ""
     often = _organisations(account)
     named = f"чаще других опыт представляли сотрудники организаций: {', '.join(often)}"
     return sentences(sentence(spoke), sentence(named) if often else "")
 
 
 def _organisations(account: Account) -> list[str]:
-    """Return whose people spoke at webinars more than once, the most frequent first."""
+    """Return whose people spoke often, the most frequent first."""
     year = account.year
     found = webinar_summary(
         account.name, year.of("webinar"), (), "organisation", year.today, year.directory
     )
-    often = [row for row in found.rows if row["key"] and number(row["held"]) > 1]
+    least = max(2, _OFTEN * number(found.total["held"]))
+    often = [row for row in found.rows if row["key"] and number(row["held"]) >= least]
     often.sort(key=lambda row: -number(row["held"]))
-    return [bare(row["label"]) for row in often[:_MOST_ORGANISATIONS]]
+    return [bare(row["label"]) for row in often]
 
 
 def publicity(account: Account) -> Iterator[Block]:

@@ -12,7 +12,8 @@ from rumo_cli.documents.annual.sentences import (
     sentences,
 )
 from rumo_cli.documents.annual.words import (
-    DONE,
+    ACT,
+    COURSE,
     EVENT,
     MUNICIPALITY,
     ROUTE,
@@ -24,6 +25,7 @@ from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.plan import STATUS
 from rumo_cli.records.values import Record
 from rumo_cli.tables.document import Block, Paragraph
+from rumo_cli.text import listed
 
 _GROWING = {"webinars_held": "проведённых вебинаров", "participants_total": "их участников"}
 _LEFT = ("partial", "in_progress", "postponed", "not_done", "planned")
@@ -63,7 +65,7 @@ def _plans_of_associations(account: Account) -> str:
     if not done or account.number("plan_omo_done") == account.number("plan_omo_counted"):
         return f"планы работы ОМО {done}" if done else ""
     whose = f"{'план' if complete == 1 else 'планы'} {SHORT_ASSOCIATION.counted_of(complete)}"
-    whole = f"; полностью {'выполнен' if complete == 1 else 'выполнены'} {whose} из {total}"
+    whole = f", полностью {'выполнен' if complete == 1 else 'выполнены'} {whose} из {total}"
     return f"планы работы ОМО {done}{whole if complete else ''}"
 
 
@@ -76,7 +78,7 @@ def _done(account: Account, key: str, *, several: bool = False) -> str:
     verb = "выполнены" if several else "выполнен"
     if done == counted:
         return f"{verb} в полном объёме ({EVENT.counted(done)})"
-    return f"{verb} на {percent(share)}: {DONE.of(done, EVENT)} из {grouped(counted)}"
+    return f"{verb} на {percent(share)} ({EVENT.counted(done)} из {grouped(counted)})"
 
 
 def _left(account: Account) -> dict[str, list[Record]]:
@@ -126,19 +128,32 @@ def _conclusions(account: Account) -> Iterator[str]:
     share = account.share("expertise_percent")
     if share:
         yield f"доля разработок, рекомендованных по итогам экспертизы, составила {percent(share)}"
+    yield _contributed(account)
     completed, routes = account.number("iom_completed"), account.number("iom_total")
     if completed:
         yield f"завершена работа по {grouped(completed)} из {ROUTE.counted_of(routes)}"
+
+
+def _contributed(account: Account) -> str:
+    acts, programmes = account.number("normative_acts"), account.number("programmes_developed")
+    told = [
+        *([f"обсуждении {ACT.counted_of(acts)}"] if acts else []),
+        *([f"разработке {COURSE.counted_of(programmes)}"] if programmes else []),
+    ]
+    return f"обеспечено участие в {listed(told)}" if told else ""
 
 
 def _plans(account: Account) -> str:
     """Return how far all plans are done, in one clause."""
     if account.number("plan_counted") == account.number("plan_done") > 0:
         return "планы работы РУМО и ОМО выполнены в полном объёме"
-    shares = {"план работы РУМО выполнен на": "plan_rumo_percent",
-              "планы работы ОМО выполнены на": "plan_omo_percent"}  # fmt: skip
-    told = [f"{words} {percent(share)}" for words, key in shares.items()
-            if (share := account.share(key)) is not None]  # fmt: skip
+    own, of_associations = account.share("plan_rumo_percent"), account.share("plan_omo_percent")
+    told = []
+    if own is not None:
+        told.append(f"план работы РУМО выполнен на {percent(own)}")
+    if of_associations is not None:
+        verb = "" if told else " выполнены"
+        told.append(f"планы работы ОМО{verb or ' –'} на {percent(of_associations)}")
     return ", ".join(told)
 
 
@@ -155,33 +170,39 @@ def _coverage(account: Account) -> str:
 
 
 def _growth(account: Account) -> str:
-    changes = [told for key, words in _GROWING.items() if (told := _change(account, key, words))]
+    """Return by how much more or less there was than the year before."""
+    told, last = [], ""
+    for key, words in _GROWING.items():
+        if change := _change(account, key):
+            verb, amount = change
+            told.append(
+                f"число {words} {'–' if verb == last and amount else verb} {amount}".strip()
+            )
+            last = verb
     before = f"по сравнению с {account.name_before} учебным годом"
-    return f"{before} {', '.join(changes)}" if changes else ""
+    return f"{before} {', '.join(told)}" if told else ""
 
 
-def _change(account: Account, key: str, words: str) -> str:
+def _change(account: Account, key: str) -> tuple[str, str] | None:
+    """Return whether a number grew, and by how much as far as that is known exactly."""
     now, previous = account.number(key), account.previous(key)
     if not previous or not now:
-        return ""
+        return None
     if now == previous:
-        return f"число {words} не изменилось"
+        return "не изменилось", ""
     figure = account.figures[key]
-    share = percent(abs(figure.change_percent or 0))
-    grown = f"число {words} {'увеличилось' if now > previous else 'уменьшилось'}"
+    verb = "увеличилось" if now > previous else "уменьшилось"
+    share = abs(figure.change_percent or 0)
     told = (figure.now, *([figure.before] if figure.before else []))
     if any(each.qualifier != "exact" for each in told):
-        return f"{grown} примерно на {share}"
-    return f"{grown} на {grouped(abs(now - previous))} ({share})"
+        return verb, f"примерно на {percent(round(share))}" if share >= 1 else "незначительно"
+    return verb, f"на {grouped(abs(now - previous))} ({percent(share)})"
 
 
 def recommendations(account: Account) -> Iterator[Block]:
     """Propose for the next year what was put off or not carried out."""
     left = account.number("plan_counted") - account.number("plan_done")
     if left > 0:
-        yield Paragraph(
-            sentence(
-                f"в планы на {account.year.year.next} учебный год включить {EVENT.counted(left)}, "
-                f"не завершённые в {account.name} учебном году"
-            )
-        )
+        ahead = f"предусмотреть в планах на {account.year.year.next} учебный год завершение работы"
+        unfinished = f"которые не закончены в {account.name} учебном году ({grouped(left)})"
+        yield Paragraph(sentence(f"{ahead} по мероприятиям, {unfinished}"))

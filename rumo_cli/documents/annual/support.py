@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rumo_cli.documents.annual.account import Account
 from rumo_cli.documents.annual.sentences import different_titles, sentence, sentences
 from rumo_cli.documents.annual.words import (
-    ACCOMPANIED,
     CARRIED_OUT,
     COMPLETED,
     EVENT,
@@ -17,9 +16,9 @@ from rumo_cli.documents.annual.words import (
     PAIR,
     PLANNED_EVENT,
     PROGRAMME,
-    PROVIDED,
     ROUTE,
     SHORT_ROUTE,
+    TAKEN_IN,
     TUTOR,
     WORKED_OUT,
     YOUNG_TEACHER,
@@ -35,15 +34,21 @@ _LOW_RESULTS = "школ с низкими результатами обучен
 def low_results(account: Account) -> Iterator[Block]:
     """Say which events there were for schools with low results, and how many routes."""
     events, routes = account.number("low_results_events"), account.number("iom_low_results")
-    held = f"для педагогов {_LOW_RESULTS} {HELD.of(events, EVENT)}" if events else ""
-    titles = different_titles(each.get("title") for each in account.evidence("low_results_events"))
-    of_routes = "педагогов ШНОР" if events else f"педагогов {_LOW_RESULTS}"
-    led = f"для {of_routes} {ACCOMPANIED.of(routes, ROUTE)}" if routes else ""
-    said = sentences(
-        sentence(f"{held}: {'; '.join(titles)}" if held and titles else held), sentence(led)
-    )
-    if said:
+    held = f"для педагогов {_LOW_RESULTS} {_events(account)}" if events else ""
+    of_whom = "педагогов ШНОР" if events else f"педагогов {_LOW_RESULTS}"
+    led = f"обеспечено сопровождение {ROUTE.counted_of(routes)} {of_whom}" if routes else ""
+    if said := sentences(sentence(held), sentence(led)):
         yield Paragraph(said)
+
+
+def _events(account: Account) -> str:
+    """Return how many events there were; of webinars, whose topics are told apart, the number."""
+    key = "low_results_events"
+    webinars = len(account.evidence(key, "webinar"))
+    titles = different_titles(each.get("title") for each in account.evidence(key, "contribution"))
+    among = [*([f"вебинаров – {grouped(webinars)}"] if webinars else []), *titles]
+    held = HELD.of(account.number(key), EVENT)
+    return f"{held}, в том числе: {'; '.join(among)}" if among else held
 
 
 def routes(account: Account) -> Iterator[Block]:
@@ -54,7 +59,8 @@ def routes(account: Account) -> Iterator[Block]:
     yield Paragraph(
         sentences(
             sentence(
-                f"за {account.name} учебный год {ACCOMPANIED.of(total, ROUTE)} (далее – ИОМ)",
+                f"в {account.name} учебном году члены РУМО обеспечивали сопровождение "
+                f"{ROUTE.counted_of(total)} (далее – ИОМ)",
                 f"{account.beside('iom_total', SHORT_ROUTE)}{_for_whom(account)}",
             ),
             sentence(_diagnosed(account)),
@@ -71,7 +77,7 @@ def _for_whom(account: Account) -> str:
         *([f"для педагогов ШНОР – {grouped(low)}"] if low else []),
         *([f"для молодых педагогов – {grouped(young)}"] if young else []),
     ]
-    return f", в том числе {listed(named)}" if named else ""
+    return f", в том числе {', '.join(named)}" if named else ""
 
 
 def _diagnosed(account: Account) -> str:
@@ -87,12 +93,12 @@ def _diagnosed(account: Account) -> str:
 def _leaders(account: Account) -> str:
     methodists, tutors = account.number("iom_methodists"), account.number("iom_tutors")
     if methodists and tutors:
-        led = f"{PROVIDED.others} {METHODIST.counted(methodists)} и {TUTOR.counted(tutors)}"
+        led = f"привлечены {METHODIST.counted(methodists)} и {TUTOR.counted(tutors)}"
     elif methodists or tutors:
-        led = PROVIDED.of(methodists or tutors, METHODIST if methodists else TUTOR)
+        led = TAKEN_IN.of(methodists or tutors, METHODIST if methodists else TUTOR)
     else:
         return ""
-    return f"сопровождение {led}"
+    return f"к сопровождению {led}"
 
 
 def _tasks(account: Account) -> str:
@@ -115,14 +121,15 @@ def _completed(account: Account) -> str:
 
 def mentoring(account: Account) -> Iterator[Block]:
     """Say how many programmes of mentoring there were, for whom, and how many people."""
-    total = account.number("mentor_programmes")
+    key = "mentor_programmes"
+    total = account.number(key)
     if not total:
         return
-    carried_out = f"{CARRIED_OUT.of(total, PROGRAMME)}{_for_young(account, total)}"
-    beside, titles = account.beside("mentor_programmes", PROGRAMME), "; ".join(_programmes(account))
+    carried_out = f"{CARRIED_OUT.of(total, PROGRAMME)} {account.beside(key, PROGRAMME)}".rstrip()
     yield Paragraph(
         sentences(
-            sentence(f"{carried_out} {beside}".rstrip() + (f": {titles}" if titles else "")),
+            sentence(carried_out + _for_young(account, total)),
+            sentence(_programmes(account)),
             sentence(_pairs(account)),
         )
     )
@@ -135,15 +142,20 @@ def _for_young(account: Account, total: int) -> str:
     if not young:
         return ""
     if young < total:
-        return f", в том числе для молодых педагогов – {grouped(young)}"
-    return " для молодых педагогов" if total == 1 else ", все – для молодых педагогов"
+        return f", из них для молодых педагогов – {grouped(young)}"
+    return ", все – для молодых педагогов" if total > 1 else " для молодых педагогов"
 
 
-def _programmes(account: Account) -> list[str]:
+def _programmes(account: Account) -> str:
     """Return the titles of the programmes, those that only pairs name among them."""
     named = [each.get("title") for each in account.year.of("programme")]
-    named += [each.get("programme") for each in account.year.of("pair")]
-    return different_titles(named)
+    titles = different_titles(
+        [*named, *(each.get("programme") for each in account.year.of("pair"))]
+    )
+    if not titles:
+        return ""
+    names = "наименования программ" if len(titles) > 1 else "наименование программы"
+    return f"{names}: {'; '.join(titles)}"
 
 
 def _pairs(account: Account) -> str:

@@ -131,9 +131,7 @@ def commissions(account: Account) -> Iterator[Block]:
         yield Paragraph(sentence(f"{discussed}: {titles}" if titles else discussed))
     others = [each for each in account.year.of("contribution") if each.get("type") == "other"]
     if titles := "; ".join(different_titles(_texts(others))):
-        yield Paragraph(
-            sentence(f"кроме того, члены РУМО приняли участие в мероприятиях: {titles}")
-        )
+        yield Paragraph(sentence(f"члены РУМО участвовали и в иной деятельности: {titles}"))
 
 
 def _exams(account: Account) -> str:

@@ -1,0 +1,163 @@
+"""The tables and charts after the analysis, of the summaries and the figures that it tells."""
+
+from collections.abc import Iterator
+
+from rumo_cli.documents.analysis import Section
+from rumo_cli.documents.annual.account import Account
+from rumo_cli.documents.annual.words import grouped
+from rumo_cli.documents.summary_cells import chart_of_percent, headcount, percent_of, share
+from rumo_cli.figures.figure import Figure, Number
+from rumo_cli.figures.plan import plan_summary
+from rumo_cli.figures.summary import Summary
+from rumo_cli.figures.webinars import webinar_summary
+from rumo_cli.records.fields.base import QUALIFIERS
+from rumo_cli.records.values import Record
+from rumo_cli.tables.chart import Chart, Series
+from rumo_cli.tables.table import Column, Row, Table
+
+_DECLARED = "_declared"
+_LEFT = {
+    "partial": "частично",
+    "in_progress": "в работе",
+    "planned": "не начато",
+    "not_done": "не выполнено",
+    "postponed": "перенесено",
+    "cancelled": "отменено",
+}
+
+
+def appendices(account: Account) -> Iterator[Section]:
+    """Yield the appendices that have anything to show, numbered."""
+    tables = {
+        "months": by_month(account),
+        "associations": by_association(account),
+        "plans": plans(account),
+        "figures": year_on_year(account),
+    }
+    shown = ((key, table) for key, table in tables.items() if table.rows)
+    for place, (key, table) in enumerate(shown, start=1):
+        yield Section(key, f"Приложение {place}. {_HEADINGS[key]}", (table,))
+
+
+_HEADINGS = {
+    "months": "Вебинары по месяцам",
+    "associations": "Показатели областных методических объединений",
+    "plans": "Выполнение планов",
+    "figures": "Показатели года",
+}
+
+
+def by_month(account: Account) -> Table:
+    """Return the webinars and the people at them by month, the year before beside."""
+    year, before = account.year, account.before
+    previous = before.of("webinar") if before else ()
+    found = webinar_summary(
+        account.name, year.of("webinar"), previous, "month", year.today, year.directory
+    )
+    beside = bool(found.total["previous_held"])
+    now, was = account.name, account.name_before
+    columns = (
+        Column("label", "Месяц"),
+        Column("held", f"Вебинары, {now}", align="right"),
+        Column("previous_held", f"Вебинары, {was}", align="right", shown=beside),
+        Column("participants", f"Участники, {now}", headcount("participants"), "right"),
+        Column("previous_participants", f"Участники, {was}", align="right", shown=beside),
+    )
+    told = [row for row in found.rows if row["held"] or row["previous_held"]]
+    charts = [_beside(account, *each, beside=beside) for each in (
+        ("Проведённые вебинары", "held"), ("Участники вебинаров", "participants"))]  # fmt: skip
+    title = f"Проведённые вебинары и их участники по месяцам, {account.name} учебный год"
+    return Table(title, columns, told, _total(found), charts=tuple(charts))
+
+
+def _beside(account: Account, title: str, key: str, *, beside: bool) -> Chart:
+    series = [Series(account.name, key)]
+    if beside:
+        series.append(Series(account.name_before, f"previous_{key}"))
+    return Chart(title, tuple(series))
+
+
+def by_association(account: Account) -> Table:
+    """Return what each association did."""
+    found = account.year.indicators
+    total = found.total
+    columns = (
+        Column("label", "Объединение", wide=True),
+        Column("webinars_held", "Вебинары", align="right"),
+        Column("participants", "Участники", headcount("participants"), "right"),
+        Column("plan_done", "Выполнено по плану", share("plan_done", "plan_counted"), "right"),
+        Column("plan_percent", "%", percent_of("plan_percent"), "right"),
+        Column("meetings_held", "Заседания", align="right", shown=bool(total["meetings_held"])),
+        Column("expertise_recommended", "Рекомендовано разработок",
+               share("expertise_recommended", "expertise_submitted"), "right",
+               shown=bool(total["expertise_submitted"])),
+    )  # fmt: skip
+    told = ("webinars_held", "plan_counted", "meetings_held", "expertise_submitted")
+    rows = [row for row in found.rows if row["omo_total"] or any(map(row.get, told))]
+    title = f"Показатели деятельности ОМО, {account.name} учебный год"
+    chart = Chart("Проведённые вебинары", (Series(account.name, "webinars_held"),))
+    worth = [row for row in rows if any(map(row.get, told))]
+    return Table(title, columns, rows if worth else (), _total(found), charts=(chart,))
+
+
+def plans(account: Account) -> Table:
+    """Return how far each plan is done."""
+    year = account.year
+    found = plan_summary(
+        account.name, year.of("plan"), "owner", year.today, year.directory, year.facts
+    )
+    columns = (
+        Column("label", "План", wide=True),
+        Column("done", "Выполнено", share("done", "counted", none="0 из 0"), "right"),
+        Column("percent", "%", percent_of("percent"), "right"),
+        Column("rest", "Остальное", _rest, wide=True),
+    )
+    title = f"Выполнение планов РУМО и ОМО, {account.name} учебный год"
+    charts = (chart_of_percent("Выполнено, %", "percent"),)
+    return Table(title, columns, found.rows, _total(found), charts=charts)
+
+
+def _rest(row: Row) -> str:
+    counts = ((words, row.get(key)) for key, words in _LEFT.items())
+    return ", ".join(f"{words} – {count}" for words, count in counts if count)
+
+
+def _total(found: Summary) -> Record:
+    return found.total | {"label": "Всего", "rest": None}
+
+
+def year_on_year(account: Account) -> Table:
+    """Return the figures of the year beside those of the year before."""
+    told = [
+        figure
+        for key, figure in account.figures.items()
+        if not key.endswith(_DECLARED) and (figure.value or figure.previous)
+    ]
+    beside = any(figure.previous is not None for figure in told)
+    columns = (
+        Column("label", "Показатель", wide=True),
+        Column("value", account.name, align="right"),
+        Column("previous", account.name_before, align="right", shown=beside),
+        Column("change", "Изменение", align="right", shown=beside),
+    )
+    title = f"Основные показатели деятельности РУМО, {account.name} учебный год"
+    return Table(title, columns, [_row(figure) for figure in told])
+
+
+def _row(figure: Figure) -> Record:
+    change = figure.change
+    sign = "" if not change else "+" if change > 0 else "−"
+    before = figure.before.qualifier if figure.before else "exact"
+    return {
+        "label": figure.about.label,
+        "value": _shown(figure.value, figure.now.qualifier),
+        "previous": _shown(figure.previous, before),
+        "change": "" if change is None else f"{sign}{_shown(abs(change))}",
+    }
+
+
+def _shown(value: Number, qualifier: str = "exact") -> str:
+    if value is None:
+        return "—"
+    said = grouped(value) if isinstance(value, int) else f"{value:.1f}".replace(".", ",")
+    return f"{QUALIFIERS[qualifier]} {said}".strip()
