@@ -6,16 +6,23 @@ from rumo_cli.documents.analysis import Section
 from rumo_cli.documents.annual.account import Account
 from rumo_cli.documents.annual.words import grouped
 from rumo_cli.documents.summary_cells import chart_of_percent, headcount, percent_of, share
-from rumo_cli.figures.figure import Figure, Number
+from rumo_cli.figures.figure import Counted, Figure
 from rumo_cli.figures.plan import plan_summary
 from rumo_cli.figures.summary import Summary
 from rumo_cli.figures.webinars import webinar_summary
 from rumo_cli.records.fields.base import QUALIFIERS
 from rumo_cli.records.values import Record
+from rumo_cli.records.year import DECLARED
 from rumo_cli.tables.chart import Chart, Series
 from rumo_cli.tables.table import Column, Row, Table
 
-_DECLARED = "_declared"
+_MINOR = frozenset({
+    "municipalities_total", "meetings_recorded", "meetings_planned", "webinars_without_headcount",
+    "speakers_total", "speaker_organisations", "webinars_with_news", "webinars_with_materials",
+    "publications_total", "contributions_total", "iom_in_work", "plan_counted", "plan_done",
+    "plan_overdue", "plan_cancelled", *DECLARED,
+})  # fmt: skip
+"""Figures that are no result of a year, or that registers of an earlier one seldom tell."""
 _LEFT = {
     "partial": "частично",
     "in_progress": "в работе",
@@ -131,9 +138,9 @@ def year_on_year(account: Account) -> Table:
     told = [
         figure
         for key, figure in account.figures.items()
-        if not key.endswith(_DECLARED) and (figure.value or figure.previous)
+        if key not in _MINOR and (figure.value or figure.previous)
     ]
-    beside = any(figure.previous is not None for figure in told)
+    beside = any(figure.previous for figure in told)
     columns = (
         Column("label", "Показатель", wide=True),
         Column("value", account.name, align="right"),
@@ -145,19 +152,22 @@ def year_on_year(account: Account) -> Table:
 
 
 def _row(figure: Figure) -> Record:
-    change = figure.change
+    """Return a figure as the table shows it; nothing the year before may be nothing recorded."""
+    change, unit = figure.change if figure.previous else None, figure.about.unit
+    before = figure.before if figure.previous else None
     sign = "" if not change else "+" if change > 0 else "−"
-    before = figure.before.qualifier if figure.before else "exact"
     return {
         "label": figure.about.label,
-        "value": _shown(figure.value, figure.now.qualifier),
-        "previous": _shown(figure.previous, before),
-        "change": "" if change is None else f"{sign}{_shown(abs(change))}",
+        "value": _shown(figure.now, unit),
+        "previous": _shown(before, unit) if before else "—",
+        "change": "" if change is None else f"{sign}{_number(abs(change))}",
     }
 
 
-def _shown(value: Number, qualifier: str = "exact") -> str:
-    if value is None:
-        return "—"
-    said = grouped(value) if isinstance(value, int) else f"{value:.1f}".replace(".", ",")
-    return f"{QUALIFIERS[qualifier]} {said}".strip()
+def _shown(counted: Counted, unit: str) -> str:
+    number = "—" if counted.value is None else _number(counted.value)
+    return " ".join(filter(None, (QUALIFIERS[counted.qualifier], number, unit)))
+
+
+def _number(value: float) -> str:
+    return grouped(value) if isinstance(value, int) else f"{value:.1f}".replace(".", ",")

@@ -78,7 +78,8 @@ def _people(account: Account) -> str:
         return ""
     took_part = TOOK_PART.of_people(*now, TEACHER, rounded=account.rounded)
     was = amount(*before, rounded=account.rounded)
-    beside = f" (в {account.name_before} учебном году – {was})" if before[0] else ""
+    differs = before[0] and was != amount(*now, rounded=account.rounded)
+    beside = f" (в {account.name_before} учебном году – {was})" if differs else ""
     return f"в них {took_part}{beside}"
 
 

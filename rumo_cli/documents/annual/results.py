@@ -122,7 +122,7 @@ def _conclusions(account: Account) -> Iterator[str]:
     yield _coverage(account)
     yield _growth(account)
     municipalities = account.number("municipalities_total")
-    if municipalities:
+    if municipalities > 1:
         where = MUNICIPALITY.counted_of(municipalities)
         yield f"в работе участвовали педагогические работники {where}"
     share = account.share("expertise_percent")
