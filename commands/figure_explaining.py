@@ -25,7 +25,7 @@ class Explained(NamedTuple):
     figures: Sequence[Figure]
 
 
-def _document(explained: Explained) -> Document:
+def _document(explained: Explained, _options: RenderOptions) -> Document:
     year = explained.year.year
     tables = tuple(_table(explained.year, figure) for figure in explained.figures)
     data: dict[str, object] = {
@@ -33,7 +33,11 @@ def _document(explained: Explained) -> Document:
         "previous_year": str(year.previous),
         "figures": [_values(explained.year, figure) for figure in explained.figures],
     }
-    return Document(f"Из чего сложились показатели, {year} учебный год", tables, data=data)
+    return Document(_title(explained), tables, data=data)
+
+
+def _title(explained: Explained) -> str:
+    return f"Из чего сложились показатели, {explained.year.year} учебный год"
 
 
 def _values(year: YearRecords, figure: Figure) -> dict[str, object]:
@@ -55,7 +59,7 @@ def _table(year: YearRecords, figure: Figure) -> Table:
     )
 
 
-def _flat(explained: Explained) -> Table:
+def _flat(explained: Explained, _options: RenderOptions) -> Table:
     """Return the records of all figures as rows of one table."""
     rows = [
         {"figure": figure.about.key, **row}
@@ -63,7 +67,7 @@ def _flat(explained: Explained) -> Table:
         for row in _rows(explained.year, figure)
     ]
     columns = (Column("figure", "Показатель"), *_columns(roles=True))
-    return Table(_document(explained).title, columns, rows)
+    return Table(_title(explained), columns, rows)
 
 
 def _rows(year: YearRecords, figure: Figure) -> Iterator[Record]:
@@ -111,28 +115,11 @@ def _notes(year: YearRecords, figure: Figure) -> Iterator[str]:
     if figure.before:
         before = number_in_words(figure.previous, figure.before.qualifier, figure.about.unit)
         change = change_in_words(figure.change, figure.change_percent, figure.about.unit)
-        yield f"{year.year.previous}: {before}, изменение: {change}."
-
-
-def _as_document(name: str) -> Format[Explained]:
-    known = DOCUMENT_FORMATS[name]
-
-    def render(explained: Explained, options: RenderOptions) -> str | bytes:
-        return known.render(_document(explained), options)
-
-    return Format(name, render, known.extensions, known.machine, known.encoding, known.document)
-
-
-def _as_table(name: str) -> Format[Explained]:
-    known = PAPER_FORMATS[name]
-
-    def render(explained: Explained, options: RenderOptions) -> str | bytes:
-        return known.render(_flat(explained), options)
-
-    return Format(name, render, known.extensions, known.machine, known.encoding, known.document)
+        yield f"{year.year.previous}: {before}; изменение: {change}"
 
 
 EXPLAIN_FORMATS: Mapping[str, Format[Explained]] = {
-    name: (_as_document if name in DOCUMENT_FORMATS else _as_table)(name) for name in PAPER_FORMATS
+    **{name: known.taking(_flat) for name, known in PAPER_FORMATS.items()},
+    **{name: known.taking(_document) for name, known in DOCUMENT_FORMATS.items()},
 }
 """The formats of an explanation: a table a figure where that can be drawn, else one for all."""

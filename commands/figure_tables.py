@@ -98,17 +98,18 @@ def _shown(key: str, qualifier: str) -> Callable[[Row], str]:
 
 
 def _number(row: Row, key: str, qualifier: str) -> str:
-    return number_in_words(_as_number(row[key]), str(row[qualifier] or "exact"), str(row["unit"]))
+    return number_in_words(as_number(row[key]), str(row[qualifier] or "exact"), str(row["unit"]))
 
 
 def _change(row: Row) -> str:
     if "key" not in row:
         return ""
     change, share = row["change"], row["change_percent"]
-    return change_in_words(_as_number(change), _as_number(share), str(row["unit"]))
+    return change_in_words(as_number(change), as_number(share), str(row["unit"]))
 
 
-def _as_number(value: Value) -> Number:
+def as_number(value: Value) -> Number:
+    """Return a value of a row if it is a number."""
     return value if isinstance(value, int | float) else None
 
 

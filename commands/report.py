@@ -14,6 +14,10 @@ report = LazyGroup(
             attribute("commands.report_figures:figures"),
             "Показатели года рядом с прошлым и записи за каждым числом.",
         ),
+        "compare": (
+            attribute("commands.report_compare:compare"),
+            "Показатели нескольких учебных лет рядом.",
+        ),
         "check": (
             attribute("commands.report_check:check"),
             "Что не сходится в записях года и с объявленным.",

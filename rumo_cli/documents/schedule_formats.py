@@ -17,15 +17,7 @@ from rumo_cli.tables.table import Table
 
 def _tabular(name: str, table: Callable[[Schedule], Table]) -> Format[Schedule]:
     """Return a format of tables as one of schedules."""
-    known = FORMATS[name]
-    return Format(
-        name,
-        lambda schedule, options: known.render(table(schedule), options),
-        known.extensions,
-        known.machine,
-        known.encoding,
-        known.document,
-    )
+    return FORMATS[name].taking(lambda schedule, _options: table(schedule))
 
 
 def _json(schedule: Schedule, _options: RenderOptions) -> str:

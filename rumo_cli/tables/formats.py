@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Drawn = TypeVar("Drawn")
 """What a format writes down: a table, or a document."""
+Taken = TypeVar("Taken")
 
 
 class Format(NamedTuple, Generic[Drawn]):
@@ -35,6 +36,15 @@ class Format(NamedTuple, Generic[Drawn]):
     def encode(self, drawn: str | bytes) -> bytes:
         """Return what was drawn as the bytes of a file."""
         return drawn if isinstance(drawn, bytes) else drawn.encode(self.encoding)
+
+    def taking(self, made: "Callable[[Taken, RenderOptions], Drawn]") -> "Format[Taken]":
+        """Return the format of something else, which what it draws is made of."""
+
+        def render(taken: Taken, options: "RenderOptions") -> str | bytes:
+            return self.render(made(taken, options), options)
+
+        name, _, extensions, machine, encoding, document = self
+        return Format(name, render, extensions, machine, encoding, document)
 
 
 FORMATS: "dict[str, Format[Table]]" = {
