@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from commands.figure_tables import NOTHING, as_number, change_in_words, number_in_words
+from commands.figure_words import (
+    NOTHING,
+    below_heading,
+    change_cell,
+    number_cell,
+    number_in_words,
+    under_headings,
+)
 from rumo_cli.figures.comparing import TRENDS, Compared
 from rumo_cli.figures.figure import Number
 from rumo_cli.figures.registry import GROUPS
@@ -31,7 +38,7 @@ def _on_a_screen(found: Sequence[Compared], options: RenderOptions) -> Table:
 
 
 def _readable(found: Sequence[Compared], *, sparks: bool) -> Table:
-    rows = list(_grouped((each for each in found if each.told), sparks=sparks))
+    rows = list(under_headings(_rows((each for each in found if each.told), sparks=sparks)))
     return Table(_title(found), _for_people(_years(found)), rows, empty="Показателей нет.")
 
 
@@ -49,7 +56,7 @@ def _data(found: Sequence[Compared]) -> dict[str, object]:
             "key": each.about.key,
             "label": each.about.label,
             "unit": each.about.unit,
-            "values": {year: told.value if told else None for year, told in each.years.items()},
+            "values": _values(each),
             "qualifiers": {
                 year: told.qualifier if told else None for year, told in each.years.items()
             },
@@ -85,6 +92,10 @@ def _years(found: Iterable[Compared]) -> list[str]:
     return list(next(iter(found)).years)
 
 
+def _values(each: Compared) -> dict[str, Number]:
+    return {year: told.value if told else None for year, told in each.years.items()}
+
+
 def _changes(each: Compared) -> Record:
     change = each.change
     return {
@@ -97,7 +108,6 @@ def _changes(each: Compared) -> Record:
 def _rows(found: Iterable[Compared], *, sparks: bool = False) -> Iterator[Record]:
     groups = {about.key: heading for heading, each in GROUPS.items() for about in each}
     for each in found:
-        numbers: Record = {year: told.value if told else None for year, told in each.years.items()}
         exactness: Record = {
             f"{year}_qualifier": told.qualifier for year, told in each.years.items() if told
         }
@@ -106,54 +116,26 @@ def _rows(found: Iterable[Compared], *, sparks: bool = False) -> Iterator[Record
             "group": groups[each.about.key],
             "label": each.about.label,
             "unit": each.about.unit,
-            "course": _spark([as_number(number) for number in numbers.values()]) if sparks else "",
-            **numbers,
+            "course": _spark(list(_values(each).values())) if sparks else "",
+            **_values(each),
             **exactness,
             **_changes(each),
         }
 
 
-def _grouped(found: Iterable[Compared], *, sparks: bool) -> Iterator[Record]:
-    """Yield the rows, each group after a row with its heading."""
-    last = None
-    for row in _rows(found, sparks=sparks):
-        if row["group"] != last:
-            yield {"label": str(row["group"]).upper()}
-        last = row["group"]
-        yield row
-
-
 def _for_people(years: Iterable[str]) -> tuple[Column, ...]:
     return (
         Column("label", "Показатель", wide=True),
-        *(Column(year, year, show=_shown(year), align="right") for year in years),
-        Column("change", "±", show=_change, align="right"),
-        Column("trend", "Ход", show=_trend),
+        *(
+            Column(year, year, show=number_cell(year, f"{year}_qualifier"), align="right")
+            for year in years
+        ),
+        Column("change", "±", show=change_cell(), align="right"),
+        Column("trend", "Ход", show=below_heading(_trend)),
     )
 
 
-def _shown(year: str) -> Callable[[Row], str]:
-    """Return what shows the figure of a year; a row of a heading has none."""
-
-    def show(row: Row) -> str:
-        if "key" not in row:
-            return ""
-        qualifier = str(row.get(f"{year}_qualifier") or "exact")
-        return number_in_words(as_number(row[year]), qualifier, str(row["unit"]))
-
-    return show
-
-
-def _change(row: Row) -> str:
-    if "key" not in row:
-        return ""
-    change, share = as_number(row["change"]), as_number(row["change_percent"])
-    return change_in_words(change, share, str(row["unit"]))
-
-
 def _trend(row: Row) -> str:
-    if "key" not in row:
-        return ""
     return " ".join(filter(None, (str(row["course"]), TRENDS.get(str(row["trend"]), NOTHING))))
 
 
@@ -174,7 +156,7 @@ def _spark(numbers: Sequence[Number]) -> str:
 def _course(found: Sequence[Compared]) -> Table:
     """Return the years as rows, with a picture of each figure."""
     rows: list[Record] = [
-        {"year": year, **{each.about.key: _value(each, year) for each in found}}
+        {"year": year, **{each.about.key: _values(each)[year] for each in found}}
         for year in _years(found)
     ]
     figures = [
@@ -187,11 +169,6 @@ def _course(found: Sequence[Compared]) -> Table:
         for each in found
     )  # fmt: skip
     return Table("По годам", (Column("year", "Учебный год"), *figures), rows, charts=charts)
-
-
-def _value(each: Compared, year: str) -> Number:
-    told = each.years[year]
-    return told.value if told else None
 
 
 def _figure(each: Compared) -> Callable[[Row], str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from commands.figure_tables import NOTHING, change_in_words, figure_values, number_in_words
+from commands.figure_tables import figure_values
+from commands.figure_words import NOTHING, change_in_words, number_in_words
 from rumo_cli.calendar.weekdays import show_day
 from rumo_cli.figures.figure import Figure
 from rumo_cli.figures.year_records import RecordName, YearRecords

@@ -1,15 +1,14 @@
-"""Figures of a year as people and machines read them: words, rows, a table, a document."""
+"""Figures of a year as people and machines read them: rows, a table, a document."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from commands.figure_words import change_cell, number_cell, under_headings
 from rumo_cli.calendar.years import AcademicYear
-from rumo_cli.figures.figure import Figure, Figures, Number
+from rumo_cli.figures.figure import Figure, Figures
 from rumo_cli.figures.registry import GROUPS
-from rumo_cli.records.fields.base import QUALIFIERS
-from rumo_cli.records.values import Record, Value
-from rumo_cli.tables.table import Column, Row, Table
+from rumo_cli.records.values import Record
+from rumo_cli.tables.table import Column, Table
 
-NOTHING = "—"
 _EXPLAINED = "Из чего сложилось число: rumo report figures --explain КЛЮЧ"
 
 
@@ -18,7 +17,7 @@ def figures_table(year: AcademicYear, figures: Figures, *, people: bool) -> Tabl
     return Table(
         f"Показатели, {year} учебный год",
         _for_people(year) if people else _for_machines(year),
-        list(_grouped_rows(figures) if people else _rows(figures)),
+        list(under_headings(_known(figures)) if people else _rows(figures)),
         notes=(_EXPLAINED,) if people else (),
     )
 
@@ -49,81 +48,29 @@ def figure_values(figure: Figure) -> Record:
     }
 
 
-def number_in_words(value: Number, qualifier: str = "exact", unit: str = "") -> str:
-    """Return a figure as people write it: «не менее 5236», «61,8 %», a dash for none."""
-    if value is None:
-        return NOTHING
-    number = f"{value:.1f}".replace(".", ",") if isinstance(value, float) else str(value)
-    return " ".join(filter(None, (QUALIFIERS[qualifier], number, unit)))
-
-
-def change_in_words(change: Number, change_percent: Number, unit: str = "") -> str:
-    """Return «+3 (+2,5 %)»; of a share its points, «−3,5 п. п.»; a dash where there is nothing."""
-    if change is None:
-        return NOTHING
-    points = " п. п." if unit else ""
-    share = "" if not change or change_percent is None else f" ({_signed(change_percent)} %)"
-    return f"{_signed(change)}{points}{share}"
-
-
-def _signed(number: int | float) -> str:
-    text = f"{number:+.1f}" if isinstance(number, float) else f"{number:+d}"
-    return text.replace(".", ",").replace("-", "−") if number else "0"
-
-
 def _rows(figures: Figures) -> Iterator[Record]:
     for heading, definitions in GROUPS.items():
         for about in definitions:
             yield {"group": heading, **figure_values(figures[about.key])}
 
 
-def _grouped_rows(figures: Figures) -> Iterator[Record]:
-    """Yield the rows of known figures, each group after a row with its heading."""
-    last = None
-    for row in _rows(figures):
-        if row["value"] is not None or row["previous"] is not None:
-            if row["group"] != last:
-                yield {"label": str(row["group"]).upper()}
-            last = row["group"]
-            yield row
-
-
-def _shown(key: str, qualifier: str) -> Callable[[Row], str]:
-    """Return what shows a figure; a row of a heading has none."""
-
-    def show(row: Row) -> str:
-        return "" if "key" not in row else _number(row, key, qualifier)
-
-    return show
-
-
-def _number(row: Row, key: str, qualifier: str) -> str:
-    return number_in_words(as_number(row[key]), str(row[qualifier] or "exact"), str(row["unit"]))
-
-
-def _change(row: Row) -> str:
-    if "key" not in row:
-        return ""
-    change, share = row["change"], row["change_percent"]
-    return change_in_words(as_number(change), as_number(share), str(row["unit"]))
-
-
-def as_number(value: Value) -> Number:
-    """Return a value of a row if it is a number."""
-    return value if isinstance(value, int | float) else None
+def _known(figures: Figures) -> Iterator[Record]:
+    """Return the rows of figures that this year or the one before tells."""
+    rows = _rows(figures)
+    return (row for row in rows if row["value"] is not None or row["previous"] is not None)
 
 
 def _for_people(year: AcademicYear) -> tuple[Column, ...]:
     return (
         Column("label", "Показатель", wide=True),
-        Column("value", str(year), show=_shown("value", "qualifier"), align="right"),
+        Column("value", str(year), show=number_cell("value", "qualifier"), align="right"),
         Column(
             "previous",
             str(year.previous),
-            show=_shown("previous", "previous_qualifier"),
+            show=number_cell("previous", "previous_qualifier"),
             align="right",
         ),
-        Column("change", "±", show=_change, align="right"),
+        Column("change", "±", show=change_cell(), align="right"),
         Column("key", "Ключ"),
     )
 

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from commands.figure_names import FigureName
-from commands.figure_tables import change_in_words, number_in_words
+from commands.figure_words import change_in_words, number_in_words
 from rumo_cli.figures.figure import Number
 from rumo_cli.figures.registry import BY_KEY
 from rumo_cli.records.values import Record
