@@ -58,4 +58,4 @@ def _nearest(key: str) -> str:
 
     close = get_close_matches(key, BY_KEY, n=5)
     hint = f" Похоже на: {', '.join(close)}." if close else ""
-    return f"{hint} Все ключи: rumo report figures."
+    return f"{hint} Все показатели: rumo report figures."

@@ -9,7 +9,7 @@ from rumo_cli.figures.registry import GROUPS
 from rumo_cli.records.values import Record
 from rumo_cli.tables.table import Column, Table
 
-_EXPLAINED = "Из чего сложилось число: rumo report figures --explain КЛЮЧ"
+_EXPLAINED = 'Из чего сложилось число: rumo report figures --explain "Проведено вебинаров"'
 
 
 def figures_table(year: AcademicYear, figures: Figures, *, people: bool) -> Table:
@@ -71,14 +71,13 @@ def _for_people(year: AcademicYear) -> tuple[Column, ...]:
             align="right",
         ),
         Column("change", "±", show=change_cell(), align="right"),
-        Column("key", "Ключ"),
     )
 
 
 def _for_machines(year: AcademicYear) -> tuple[Column, ...]:
-    label, value, previous, change, key = _for_people(year)
+    label, value, previous, change = _for_people(year)
     return (
-        key,
+        Column("key", "Ключ"),
         Column("group", "Раздел"),
         label,
         value._replace(label="Значение"),
