@@ -17,6 +17,8 @@ from generators.commands_page import commands_page
 from generators.fields_page import fields_page
 from generators.figures_page import figures_page
 from generators.letter_template import TEMPLATE, letter_template
+from generators.phrases_page import PAGE as PHRASES
+from generators.phrases_page import phrases_page
 from generators.schemas import schemas
 from generators.sessions import has_session, refreshed
 
@@ -37,6 +39,7 @@ def generated(root: Path = ROOT) -> Files:
         "docs/reference/fields.md": fields_page().encode(),
         "docs/reference/figures.md": figures_page().encode(),
         **{f"docs/schema/{key}.json": text.encode() for key, text in schemas().items()},
+        PHRASES: phrases_page().encode(),
         TEMPLATE.as_posix(): letter_template(),
         COMPILED.as_posix(): compiled((root / SOURCE).read_bytes()),
         **_pages(root),

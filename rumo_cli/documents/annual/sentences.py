@@ -35,7 +35,7 @@ _PREPOSITIONAL = {
 
 def sentence(*pieces: str) -> str:
     """Return pieces as one sentence: blanks between them, a capital first, a stop at the end."""
-    text = one_line(" ".join(filter(None, pieces))).replace(" ,", ",")
+    text = " ".join(filter(None, pieces)).replace(" ,", ",")
     if not text:
         return ""
     said = text[:1].upper() + text[1:]
@@ -75,7 +75,7 @@ def lowered(text: str) -> str:
 
 def item_list(texts: Iterable[str], *, numbered: bool = False) -> Listing:
     """Return texts as the items of a list: a semicolon between them and a stop at the end."""
-    *others, last = filter(None, map(bare, texts))
+    *others, last = filter(None, (text.rstrip(_NEVER_LAST) for text in texts))
     return Listing((*(f"{text};" for text in others), sentence_end(last)), numbered)
 
 
