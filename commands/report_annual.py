@@ -10,6 +10,7 @@ from commands.lazy import verb
 from commands.options import output_options
 from commands.output import Target, deliver, render_options, target_among
 from commands.report_check import typed
+from commands.sections import SectionType
 from commands.word_templates import check_for_word, naming_template, read_template
 from commands.year_records import year_records
 from rumo_cli.checks import declared
@@ -47,6 +48,9 @@ _FILLED_BY = {
 """What fills each section."""
 
 
+_SECTION = SectionType()
+
+
 class SectionsType(click.ParamType[tuple[str, ...]]):
     """Sections by their keys or headings, set apart by commas."""
 
@@ -56,14 +60,8 @@ class SectionsType(click.ParamType[tuple[str, ...]]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """Find the sections that are meant."""
-        return tuple(self._key(name.strip(), param, ctx) for name in str(value).split(","))
-
-    def _key(self, name: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        key = SECTION.known(name)
-        if key is None:
-            known = ", ".join(option.key for option in SECTION.options)
-            self.fail(f"раздела «{name}» в анализе нет. Все разделы: {known}.", param, ctx)
-        return key
+        names = map(str.strip, str(value).split(","))
+        return tuple(_SECTION.convert(name, param, ctx) for name in names)
 
 
 @output_options(formats=analysis_formats())

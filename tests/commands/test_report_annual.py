@@ -94,6 +94,13 @@ def test_the_analysis_is_a_document_for_scripts(rumo: Rumo) -> None:
 
 
 @pytest.mark.usefixtures("source")
+def test_sections_are_named_in_russian_too(rumo: Rumo) -> None:
+    words = ("report", "annual", "--year", "2024-2025", "-f", "json", "--sections")
+
+    assert [*sections(rumo(*words, "горячая, координация"))] == ["meetings", "hotline"]
+
+
+@pytest.mark.usefixtures("source")
 def test_before_it_is_signed_what_disagrees_is_said(rumo: Rumo) -> None:
     result = rumo("report annual --year 2024-2025 -f json --sections hotline,expertise")
 

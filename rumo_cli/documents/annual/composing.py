@@ -48,6 +48,13 @@ WRITERS: Mapping[str, Write] = {
 }
 """What writes each section; directions of development are the methodist's own text alone."""
 
+_INTRODUCTIONS = {
+    "directions": "Основными направлениями деятельности РУМО были:",
+    "priorities": "Приоритетными в деятельности РУМО были:",
+    "development": "Направления развития РУМО:",
+    "recommendations": "Рекомендации по планированию деятельности на {next} учебный год:",
+}
+"""What stands before an own text that begins with a list."""
 _DEPUTY = "Заместитель председателя РУМО"
 
 
@@ -99,7 +106,9 @@ def _nothing(account: Account) -> str:
 
 def _blocks(account: Account, key: str) -> tuple[Block, ...]:
     write = WRITERS.get(key)
-    return with_own_texts(write(account) if write else (), account.year.of("text"), key)
+    introduction = _INTRODUCTIONS.get(key, "").format(next=account.year.year.next)
+    written = write(account) if write else ()
+    return with_own_texts(written, account.year.of("text"), key, introduction)
 
 
 def signature(account: Account) -> Signature:

@@ -9,7 +9,6 @@ from rumo_cli.documents.annual.account import Account
 from rumo_cli.documents.annual.sentences import (
     at,
     bare,
-    item_list,
     lowered,
     person,
     points,
@@ -103,17 +102,13 @@ def _founded(order: str) -> str:
 
 
 def directions(account: Account) -> Iterator[Block]:
-    """List the directions that the items of the plans name, else the sections of the own plan."""
+    """Tell the directions that the items of the plans name, else the sections of the own plan."""
     plan = account.year.of("plan")
     own = [item for item in plan if item.get("owner", OWN_PLAN) == OWN_PLAN]
-    named = _named(own, "direction") or _named(plan, "direction")
-    sections = _named(own, "section")
+    named = _named(own, "direction") or _named(plan, "direction") or _named(own, "section")
     if named:
-        yield Paragraph("Деятельность РУМО осуществлялась по следующим направлениям:")
-        yield item_list(named)
-    elif sections:
-        yield Paragraph("Работа РУМО велась по направлениям, которые предусмотрены планом:")
-        yield item_list(sections)
+        worked = "деятельность РУМО осуществлялась по направлениям, предусмотренным планами"
+        yield Paragraph(sentence(f"{worked}: {'; '.join(named)}"))
 
 
 def _named(plan_items: Iterable[Record], key: str) -> list[str]:

@@ -12,12 +12,23 @@ _MARKS = {"bullet": re.compile(r"[-–—•]\s+"), "number": re.compile(r"\d{1,
 
 
 def with_own_texts(
-    written: Iterable[Block], texts: Sequence[Record], section: str
+    written: Iterable[Block], texts: Sequence[Record], section: str, introduction: str = ""
 ) -> tuple[Block, ...]:
-    """Return what a section says with the methodist's own: around it, or in its place."""
+    """Return what a section says with the methodist's own: around it, or in its place.
+
+    An own text that begins with a list is introduced.
+    """
     own = [text for text in texts if text.get("section") == section]
-    instead = [*_standing(own, "instead")]
-    return (*_standing(own, "before"), *(instead or written), *_standing(own, "after"))
+    before, instead, after = (
+        _introduced(tuple(_standing(own, place)), introduction)
+        for place in ("before", "instead", "after")
+    )
+    return (*before, *(instead or written), *after)
+
+
+def _introduced(blocks: tuple[Block, ...], introduction: str) -> tuple[Block, ...]:
+    listed = blocks and isinstance(blocks[0], Listing)
+    return (Paragraph(introduction), *blocks) if listed and introduction else blocks
 
 
 def _standing(texts: Iterable[Record], place: str) -> Iterator[Block]:

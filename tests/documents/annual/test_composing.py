@@ -70,9 +70,8 @@ def said(**lines: list[str]) -> list[Any]:
             "министерства образования от 16.01.2023 № 11-ОД.",
         ],
         directions=[
-            "Деятельность РУМО осуществлялась по следующим направлениям:",
-            "• федеральные программы;",
-            "• ГИА.",
+            "Деятельность РУМО осуществлялась по направлениям, предусмотренным планами: "
+            "федеральные программы; ГИА.",
         ],
         priorities=[
             "Приоритетное внимание уделялось направлению «ГИА» (2 вебинара).",
@@ -251,7 +250,10 @@ def test_own_texts_stand_around_or_instead(own: Own, lines: list[str]) -> None:
 def test_an_own_text_alone_makes_a_section() -> None:
     own: list[Record] = [{"section": "development", "place": "after", "text": "1. Учиться."}]
 
-    assert told(account_of({"text": own}), "development") == ["1) Учиться."]
+    assert told(account_of({"text": own}), "development") == [
+        "Направления развития РУМО:",
+        "1) Учиться.",
+    ]
 
 
 @st.composite
