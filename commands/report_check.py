@@ -1,4 +1,4 @@
-"""`rumo report check`: what was declared and what is recorded, and where they disagree."""
+"""`rumo report check`: what disagrees within a year, or between its records and a text."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,15 +14,20 @@ from rumo_cli.checks.checking import RULES, Finding
 from rumo_cli.checks.checking import check as check_year
 from rumo_cli.checks.remedies import MOST_NAMED, Remedy
 from rumo_cli.checks.rule import SEVERITIES
-from rumo_cli.errors import CheckFailed
+from rumo_cli.errors import CheckFailed, Misused
 from rumo_cli.figures.summary import texts_of
 from rumo_cli.records.closed_years import is_closed
 from rumo_cli.records.values import Record
+from rumo_cli.tables.formats import FORMATS
 from rumo_cli.tables.table import Column, Row, Table
 from rumo_cli.text import plural
 
+WORD = "docx"
+"""A text of Word with comments: no format of a table."""
 
-@output_options()
+
+@output_options(formats=[*FORMATS, WORD])
+@click.argument("text", required=False, metavar="[ТЕКСТ]")
 @click.option(
     "--rule",
     "keys",
@@ -33,8 +38,18 @@ from rumo_cli.text import plural
 )
 @click.pass_obj
 def _write_findings(
-    app: App, /, format_name: str | None, output: str | None, keys: tuple[str, ...]
+    app: App,
+    /,
+    text: str | None,
+    format_name: str | None,
+    output: str | None,
+    keys: tuple[str, ...],
 ) -> None:
+    if text is not None:
+        _check_text(app, text, format_name, output, keys)
+        return
+    if format_name == WORD:
+        raise Misused("-f docx возвращает документ Word с пометками: назовите его, ФАЙЛ.docx.")
     target = chosen_target(format_name, output)
     records = year_records(app, app.read())
     found = check_year(records, keys)
@@ -46,12 +61,25 @@ def _write_findings(
         raise click.exceptions.Exit(CheckFailed.exit_code)
 
 
+def _check_text(
+    app: App, text: str, format_name: str | None, output: str | None, keys: tuple[str, ...]
+) -> None:
+    from commands.report_claims import check_claims
+
+    if keys:
+        raise Misused("--rule — о записях года; текст проверяется весь. Уберите что-нибудь одно.")
+    check_claims(app, text, format_name, output)
+
+
 check = verb(
     "check",
     _write_findings,
     "Что не сходится в записях года и с объявленным.\n\nОбъявленные числа (rumo year set) "
     "сверяются с записанными, даты — с учебным годом и днями недели, места и люди — между собой. "
     "«Ошибка» — вместе это неправда; «вопрос» — посмотрите. Есть хоть одно расхождение — код 7.\n\n"
+    "С ТЕКСТОМ (.docx, .txt, .md или - — стандартный ввод): какие числа и обещания анализа записи "
+    "подтверждают, какие нет, и где он противоречит сам себе; -o ФАЙЛ.docx возвращает документ "
+    "Word с примечанием у каждого числа, которое не сошлось.\n\n"
     f"Правила: {', '.join(RULES)}.",
 )
 

@@ -83,9 +83,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     mac-cyrillic; a given encoding is obeyed, and its name returned as Python spells it. Raise
     `Refused` for what is no text in that encoding or empty, `Misused` for an unknown encoding.
     """
-    _refuse_documents(data)
-    text, name = _decode_as(data, encoding) if encoding is not None else _detect(data)
-    text = text.lstrip("\ufeff")
+    text, name = characters(data, encoding)
     if not text or text.isspace():
         raise NoTable(EMPTY)
     if wrong := FORBIDDEN.search(text):
@@ -95,6 +93,16 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
             "UTF-8."
         )
     return text, name
+
+
+def characters(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """Return the text of a file as it is, whatever characters it has, and its encoding.
+
+    Raise as `decode` does, but for what the text may not hold.
+    """
+    _refuse_documents(data)
+    text, name = _decode_as(data, encoding) if encoding is not None else _detect(data)
+    return text.lstrip("\ufeff"), name
 
 
 def describe(character: str) -> str:

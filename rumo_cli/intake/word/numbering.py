@@ -58,7 +58,12 @@ class Numbering:
 
     def is_item(self, paragraph: "Element") -> bool:
         """Tell whether a paragraph is an item of a list, whatever its marks."""
-        return self._place(paragraph)[0] in self._lists
+        return bool(self.list_of(paragraph))
+
+    def list_of(self, paragraph: "Element") -> str:
+        """Return what names the list and level that a paragraph is an item of, «» for none."""
+        key, depth = self._place(paragraph)
+        return f"{key}/{depth}" if key in self._lists else ""
 
     def _place(self, paragraph: "Element") -> tuple[str, int]:
         """Return the list and the level of a paragraph, its own or those of its style."""

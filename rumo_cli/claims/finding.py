@@ -1,0 +1,133 @@
+"""The claims of a text that are made in numbers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.claims.claim import Claim, Measure
+from rumo_cli.claims.number_phrases import NumberPhrase, is_verb
+from rumo_cli.claims.passages import Passage, Span, level, sentences
+from rumo_cli.claims.quantities import Quantity, masked
+from rumo_cli.claims.surroundings import FAR, Sentence
+from rumo_cli.claims.topics import SHARES, Near, Topic, figures_at, topics_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+)|[-:(|,~≈])\s*\Z")
+_LINKING = re.compile(
+    r"(?:из|от|всего|еще|а|и|их|них|числе|число|лишь|только|на|составил\w?|количестве)\Z"
+)
+_NAMED_AFTER = re.compile(r"\b(?:количеств|числ|численност)\w*\s+(?P<rest>.+)\Z")
+_OF = re.compile(r"\s*из\s+")
+_BY = re.compile(r"\bна\s*\Z")
+_GREW = re.compile(r"больше|увелич|вырос|возрос|прирос|\bрост")
+_SHRANK = re.compile(r"меньше|сниз|сокра|уменьш|упал")
+
+
+class _Counted(NamedTuple):
+    topic: Topic
+    figures: tuple[str, ...]
+
+
+def claims_in_numbers(passages: Iterable[Passage], year: AcademicYear) -> Iterator[Claim]:
+    """Yield the claims of a text of a year that are made in numbers."""
+    before = ""
+    for passage in passages:
+        words = masked(level(passage.text))
+        if passage.mark:
+            words = "§" * passage.mark.length + words[passage.mark.length :]
+        for span in sentences(passage.text):
+            sentence = Sentence(passage, span, words[span.start : span.end], before, year)
+            yield from _claims(sentence)
+            before = sentence.words[-FAR:]
+
+
+def _claims(sentence: Sentence) -> Iterator[Claim]:
+    """Yield the claims of a sentence; a number without a noun goes on with the one before it."""
+    last: Topic | None = None
+    for place, phrase in enumerate(sentence.phrases):
+        near = sentence.near(place)
+        counted = _counted(_topics(sentence, place, near, last), near)
+        if counted is None:
+            continue
+        last = last if phrase.quantity.percent else counted.topic
+        if year := sentence.year_of(place):
+            yield _claim(sentence, phrase, counted, year, near)
+
+
+def _counted(topics: Iterable[Topic], near: Near) -> _Counted | None:
+    """Return the first of topics that the words around a number allow, with its figures."""
+    found = (_Counted(topic, figures_at(topic, near)) for topic in topics)
+    return next((each for each in found if each.figures), None)
+
+
+def _topics(sentence: Sentence, place: int, near: Near, last: Topic | None) -> Iterator[Topic]:
+    """Yield what a number may count, the likeliest first."""
+    phrase = sentence.phrases[place]
+    if phrase.quantity.percent:
+        changed = _is_change(sentence, phrase.quantity, near)
+        yield from _named_before(sentence, phrase) if changed else SHARES
+    elif phrase.noun:
+        yield from topics_of(phrase.noun)
+    elif phrase.unit or (phrase.noun is not None and _is_linked(sentence, phrase)):
+        yield from _of_the_whole(sentence, place)
+        yield from [last] if last else []
+        yield from _named_before(sentence, phrase)
+
+
+def _is_linked(sentence: Sentence, phrase: NumberPhrase) -> bool:
+    """Tell a number whose noun stands elsewhere: no other noun is right before it."""
+    found = _BEFORE.search(sentence.words, max(0, phrase.start - 40), phrase.start)
+    word = found["word"] if found else None
+    return not word or is_verb(word) or _LINKING.match(word) is not None
+
+
+def _named_before(sentence: Sentence, phrase: NumberPhrase) -> Iterator[Topic]:
+    """Yield the topics of the nouns before a number, the nearest first, then of those above."""
+    before = sentence.words[max(0, phrase.start - FAR) : phrase.start]
+    named = _NAMED_AFTER.search(before)
+    nouns = _WORD.findall(named["rest"]) if named else []
+    people = phrase.unit.startswith("чел")
+    for noun in nouns or _WORD.findall(before)[::-1]:
+        yield from (each for each in topics_of(noun) if each.people or not people)
+    for noun in [*(["человек"] if people else []), *_WORD.findall(sentence.before)[::-1]]:
+        yield from (each for each in topics_of(noun) if each.people == people)
+
+
+def _of_the_whole(sentence: Sentence, place: int) -> Iterator[Topic]:
+    """Yield what the whole counts that a number is a part of: «17 из 20 пунктов»."""
+    part, *rest = sentence.phrases[place : place + 2]
+    for whole in rest:
+        if whole.noun and _OF.fullmatch(sentence.words, part.end, whole.start):
+            yield from topics_of(whole.noun)
+
+
+def _claim(
+    sentence: Sentence, phrase: NumberPhrase, counted: _Counted, year: AcademicYear, near: Near
+) -> Claim:
+    quantity, offset = phrase.quantity, sentence.span.start
+    measure: Measure = "value"
+    value = quantity.value
+    if _is_change(sentence, quantity, near):
+        measure = "change_percent" if quantity.percent else "change"
+        value = -value if _SHRANK.search(f"{near.close} {near.after}") else value
+    return Claim(
+        sentence.passage,
+        sentence.span,
+        Span(offset + phrase.start, offset + phrase.end),
+        counted.figures,
+        counted.topic.kind,
+        year,
+        value,
+        quantity.qualifier,
+        quantity.precision,
+        measure,
+        quantity.percent,
+    )
+
+
+def _is_change(sentence: Sentence, quantity: Quantity, near: Near) -> bool:
+    """Tell by how much something grew from what it is: «на 3 больше», «выросло на 2,5 %»."""
+    around = f"{near.close} {near.after}"
+    by = _BY.search(sentence.words, max(0, quantity.start - 8), quantity.start)
+    return by is not None and bool(_GREW.search(around) or _SHRANK.search(around))

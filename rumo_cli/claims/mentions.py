@@ -1,0 +1,70 @@
+"""Which academic year a number is said of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.claims.passages import level
+
+_PAIR = r"\b(?P<first>20\d\d)\s?[-/]\s?(?P<second>20\d\d|\d\d)\b(?![./-]\d)"
+_BEFORE = (
+    r"(?P<before>(?:прошл|предыдущ)\w+\s+(?:учебн\w+\s+)?год"
+    r"|годом\s+ранее|годом\s+раньше|год\s+назад)"
+)
+_CALENDAR = r"(?P<calendar>(?:в|за)\s+20\d\d\s+(?:календарн\w+\s+)?год)"
+_MENTION = re.compile(rf"{_PAIR}|{_BEFORE}|{_CALENDAR}")
+_COMPARED = re.compile(r"(?:сравнени\w+\s+с|чем(?:\s+в)?|отношени\w+\s+к|против)\s*\Z")
+
+
+class Mention(NamedTuple):
+    """A year named in a sentence; a calendar year is no academic one."""
+
+    start: int
+    end: int
+    year: AcademicYear | None
+
+
+def mentions(levelled: str, year: AcademicYear) -> Iterator[Mention]:
+    """Yield the years that a levelled sentence speaks of, but for those that it compares with."""
+    for found in _MENTION.finditer(levelled):
+        if not _COMPARED.search(levelled[max(0, found.start() - 20) : found.start()]):
+            named = _year(found, year)
+            if named or found["calendar"]:
+                yield Mention(found.start(), found.end(), named)
+
+
+def _year(found: re.Match[str], year: AcademicYear) -> AcademicYear | None:
+    if found["before"]:
+        return year.previous
+    return _named(found) if found["first"] else None
+
+
+def _named(found: re.Match[str]) -> AcademicYear | None:
+    named = AcademicYear(int(found["first"]))
+    return named if found["second"] in {str(named.first + 1), str(named.first + 1)[-2:]} else None
+
+
+def most_named_year(texts: Iterable[str]) -> AcademicYear | None:
+    """Return the academic year that texts name most often, of several the one named first."""
+    found = (_named(each) for text in texts for each in re.finditer(_PAIR, level(text)))
+    counted = Counter(filter(None, found))
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def in_force(found: Iterable[Mention], levelled: str, place: int) -> Mention | None:
+    """Return the last year named before a place, in brackets only where those are still open."""
+    before = (each for each in found if each.end <= place)
+    return next(
+        (each for each in reversed(list(before)) if _open(levelled[each.start : place])), None
+    )
+
+
+def _open(words: str) -> bool:
+    depth = 0
+    for sign in words:
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return False
+    return True

@@ -1,0 +1,102 @@
+"""What stands around the numbers of a sentence, and of which year each of them is said."""
+
+import re
+from collections.abc import Iterator
+
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.claims.mentions import Mention, in_force, mentions
+from rumo_cli.claims.number_phrases import NumberPhrase, number_phrases
+from rumo_cli.claims.passages import CELL, Passage, Span, level
+from rumo_cli.claims.topics import Near
+
+FAR = 300
+"""How many letters around a number may tell what it is."""
+
+_PART = re.compile(r"из них|в том числе|в т\.\s?ч|из которых|в их числе")
+_CUT = re.compile(r"[,(;|]")
+_CLOSEST = re.compile(r"(?:\s*[^\W\d_]+(?:-[^\W\d_]+)*){0,4}")
+_OF_THE_NEXT = re.compile(r"[^,;.()]{0,30}[-:]\s*")
+_NEW_CLAUSE = re.compile(r"[,(;.]")
+
+
+class Sentence:
+    """A sentence of a passage: its words as they are searched, and the numbers in it."""
+
+    def __init__(
+        self, passage: Passage, span: Span, words: str, before: str, year: AcademicYear
+    ) -> None:
+        """Take the masked words of a sentence, and the end of those before it."""
+        self.passage, self.span, self.words, self.before = passage, span, words, before
+        self.year = year
+        self.phrases = list(number_phrases(words))
+        self._years = list(mentions(level(passage.text[span.start : span.end]), year))
+
+    def near(self, place: int) -> Near:
+        """Return the words around the number at a place among those of the sentence."""
+        phrase = self.phrases[place]
+        before = self._before(place)
+        earlier, _, clause = before.rpartition(",")
+        if self.passage.row:
+            clause = f"{self.words.partition(CELL)[0]} {clause}"
+        after = self._after(place)
+        closest = _CLOSEST.match(after)
+        length = closest.end() if closest else 0
+        close = clause + self.words[phrase.start : phrase.end] + after[:length]
+        further = after[length:] if place else f"{after[length:]} {earlier}"
+        around = self.words[max(0, phrase.start - FAR) : phrase.end + FAR]
+        return Near(close, further, f"{self.before} {around}", bool(_PART.search(clause)))
+
+    def year_of(self, place: int) -> AcademicYear | None:
+        """Return the year that a number is said of; None for a calendar year."""
+        if self.passage.row:
+            return self._year_of_column(self.phrases[place].start)
+        named = self._named_behind(place) or in_force(
+            self._years, self.words, self.phrases[place].start
+        )
+        return named.year if named else self.year
+
+    def _before(self, place: int) -> str:
+        """Return the words since the number before; one in brackets belongs to that one."""
+        start = self.phrases[place].start
+        before = self.words[self._end_before(place, start) : start]
+        if place and before.strip() == "(":
+            return self.words[self._end_before(place - 1, start) : start]
+        return before
+
+    def _end_before(self, place: int, start: int) -> int:
+        return self.phrases[place - 1].end if place else max(0, start - FAR)
+
+    def _after(self, place: int) -> str:
+        """Return the words up to the next number, or to the clause that it stands in."""
+        end, following = self.phrases[place].end, self._following(place)
+        rest = self.words[end : following.start if following else end + FAR]
+        part = _PART.search(rest)
+        rest = rest[: part.start()] if part else rest
+        cut = _CUT.search(rest) if following else None
+        return rest[: cut.start()] if cut else rest
+
+    def _following(self, place: int) -> NumberPhrase | None:
+        return self.phrases[place + 1] if place + 1 < len(self.phrases) else None
+
+    def _named_behind(self, place: int) -> Mention | None:
+        """Return the year named right behind a number, where none is between it and the last."""
+        phrase = self.phrases[place]
+        start = self.phrases[place - 1].end if place else 0
+        if in_force(self._between(start, phrase.start), self.words, phrase.start):
+            return None
+        following = self._following(place)
+        end = following.start if following else len(self.words)
+        for named in self._between(phrase.end, end):
+            taken = following and _OF_THE_NEXT.fullmatch(self.words, named.end, end)
+            apart = _NEW_CLAUSE.search(self.words, phrase.end, named.start)
+            return None if taken or apart else named
+        return None
+
+    def _between(self, start: int, end: int) -> Iterator[Mention]:
+        return (each for each in self._years if start <= each.start and each.end <= end)
+
+    def _year_of_column(self, start: int) -> AcademicYear | None:
+        column = self.words.count(CELL.strip(), 0, start)
+        heading = self.passage.row[column] if column < len(self.passage.row) else ""
+        named = next(mentions(level(heading), self.year), None)
+        return named.year if named else self.year
