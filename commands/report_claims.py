@@ -196,7 +196,7 @@ def _recorded(held: Held) -> str:
     if held.verdict == "unknown":
         return ""
     of_year = "" if held.claim.measure == "value" else f" к {held.claim.year.previous}"
-    return f"{held.label}{of_year}: {_number(held)}"
+    return f"{held.label.removesuffix(', %')}{of_year}: {_number(held)}"
 
 
 def _number(held: Held) -> str:
@@ -216,8 +216,10 @@ def _grounds(held: Held) -> str:
 
 def _what_is_missing(held: Held) -> str:
     claim = held.claim
-    if not held.label:
-        return f"записей {claim.year} учебного года нет, или rumo этого не считает"
+    if held.missing == "year":
+        return f"{claim.year} учебного года нет в хранилище"
+    if held.missing == "figure":
+        return "такого показателя rumo не считает"
     return f"записей нет; внести: {command_of(claim.kind)} add --year {claim.year}"
 
 

@@ -15,7 +15,7 @@ from rumo_cli.claims.topics import SHARES, Near, Topic, figures_at, topics_of
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+)|[-:(|,~≈])\s*\Z")
 _LINKING = re.compile(
-    r"(?:из|от|всего|еще|а|и|их|них|числе|число|лишь|только|на|составил\w?|количестве)\Z"
+    r"(?:из|которых|от|всего|еще|а|и|их|них|числе|число|лишь|только|на|составил\w?|количестве)\Z"
 )
 _NAMED_AFTER = re.compile(r"\b(?:количеств|числ|численност)\w*\s+(?P<rest>.+)\Z")
 _OF = re.compile(r"\s*из\s+")
@@ -79,7 +79,8 @@ def _is_linked(sentence: Sentence, phrase: NumberPhrase) -> bool:
     """Tell a number whose noun stands elsewhere: no other noun is right before it."""
     found = _BEFORE.search(sentence.words, max(0, phrase.start - 40), phrase.start)
     word = found["word"] if found else None
-    return not word or is_verb(word) or _LINKING.match(word) is not None
+    inexact = phrase.quantity.qualifier != "exact"
+    return not word or inexact or is_verb(word) or _LINKING.match(word) is not None
 
 
 def _named_before(sentence: Sentence, phrase: NumberPhrase) -> Iterator[Topic]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rumo_cli.claims.passages import Passage, Span, level, sentences
@@ -82,18 +82,18 @@ def _listed(passages: Sequence[Passage], place: int, head: _Announced) -> int:
     """Return how many items follow: those that the noun numbers, else those of a list."""
     following = passages[place + 1 : place + 1 + 3 * _MOST]
     rest = level(passages[place].text[head.end :])
-    named = _numbered_by(head.noun, [rest, *(level(each.text) for each in following)])
+    named = _numbered_by(head.noun, rest, (level(each.text) for each in following))
     if named:
         return len(named)
     return _in_list(following) if head.plain and not rest.strip() else 0
 
 
-def _numbered_by(noun: str, texts: Sequence[str]) -> list[int]:
+def _numbered_by(noun: str, rest: str, texts: Iterable[str]) -> list[int]:
     """Return the numbers of the items «Заседание № 1. …», until paragraphs are none any more."""
     begins = re.compile(rf"\W*(?:\d+[.)]\s*)?{re.escape(noun)}\w{{0,3}}\s+(?:№|n)?\s*(\d{{1,2}})\b")
     inside = re.compile(rf"(?:\A|[;:.]\s*){begins.pattern}")
-    found = [int(number) for number in inside.findall(texts[0])]
-    for text in texts[1:]:
+    found = [int(number) for number in inside.findall(rest)]
+    for text in texts:
         numbers = [int(number) for number in inside.findall(text)] if begins.match(text) else []
         if not numbers and (found or text.strip()):
             break

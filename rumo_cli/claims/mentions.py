@@ -15,6 +15,7 @@ _BEFORE = (
 )
 _CALENDAR = r"(?P<calendar>(?:в|за)\s+20\d\d\s+(?:календарн\w+\s+)?год)"
 _MENTION = re.compile(rf"{_PAIR}|{_BEFORE}|{_CALENDAR}")
+_IN_BRACKETS = re.compile(r"[^.;,()]{0,20}\(")
 _COMPARED = re.compile(r"(?:сравнени\w+\s+с|чем(?:\s+в)?|отношени\w+\s+к|против)\s*\Z")
 
 
@@ -27,12 +28,19 @@ class Mention(NamedTuple):
 
 
 def mentions(levelled: str, year: AcademicYear) -> Iterator[Mention]:
-    """Yield the years that a levelled sentence speaks of, but for those that it compares with."""
+    """Yield the years that a levelled sentence speaks of.
+
+    One that it compares with is that of the number behind it in brackets alone: «чем в 2023-2024
+    учебном году (78)».
+    """
     for found in _MENTION.finditer(levelled):
+        named = _year(found, year)
+        if not named and not found["calendar"]:
+            continue
         if not _COMPARED.search(levelled[max(0, found.start() - 20) : found.start()]):
-            named = _year(found, year)
-            if named or found["calendar"]:
-                yield Mention(found.start(), found.end(), named)
+            yield Mention(found.start(), found.end(), named)
+        elif inside := _IN_BRACKETS.match(levelled, found.end()):
+            yield Mention(inside.end(), inside.end(), named)
 
 
 def _year(found: re.Match[str], year: AcademicYear) -> AcademicYear | None:

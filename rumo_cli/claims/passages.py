@@ -81,5 +81,7 @@ def _ends(text: str, end: re.Match[str]) -> bool:
 
 def level(text: str) -> str:
     """Return a text for comparison, letter for letter: no case, ё as е, one dash, plain blanks."""
-    lowered = "".join(low if len(low := each.lower()) == 1 else each for each in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := each.lower()) == 1 else each for each in text)
     return re.sub(r"\s", " ", lowered.replace("ё", "е").translate(_DASHES))

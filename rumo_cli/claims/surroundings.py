@@ -13,6 +13,7 @@ FAR = 300
 """How many letters around a number may tell what it is."""
 
 _PART = re.compile(r"из них|в том числе|в т\.\s?ч|из которых|в их числе")
+_PART_BEHIND = re.compile(r"\s*из (?:них|которых)")
 _CUT = re.compile(r"[,(;|]")
 _CLOSEST = re.compile(r"(?:\s*[^\W\d_]+(?:-[^\W\d_]+)*){0,4}")
 _OF_THE_NEXT = re.compile(r"[^,;.()]{0,30}[-:]\s*")
@@ -44,7 +45,8 @@ class Sentence:
         close = clause + self.words[phrase.start : phrase.end] + after[:length]
         further = after[length:] if place else f"{after[length:]} {earlier}"
         around = self.words[max(0, phrase.start - FAR) : phrase.end + FAR]
-        return Near(close, further, f"{self.before} {around}", bool(_PART.search(clause)))
+        part = _PART.search(clause) or _PART_BEHIND.match(self.words, phrase.end)
+        return Near(close, further, f"{self.before} {around}", bool(part))
 
     def year_of(self, place: int) -> AcademicYear | None:
         """Return the year that a number is said of; None for a calendar year."""

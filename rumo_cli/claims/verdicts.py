@@ -10,6 +10,15 @@ from rumo_cli.figures.figure import Figure, Figures, Number
 from rumo_cli.figures.year_records import RecordName
 
 Verdict = Literal["holds", "differs", "unknown"]
+Missing = Literal["year", "figure", "records"]
+
+
+_DONE_OF = {
+    "plan_percent": "plan_done",
+    "plan_rumo_percent": "plan_rumo_done",
+    "plan_omo_percent": "plan_omo_done",
+}
+"""The figures whose records are those of a share that are done."""
 
 
 class YearFigures(NamedTuple):
@@ -33,6 +42,8 @@ class Held(NamedTuple):
     recorded: Number = None
     recorded_qualifier: str = "exact"
     evidence: tuple[RecordName, ...] = ()
+    missing: Missing | None = None
+    """What there would have to be to know: the year, the figure or its records."""
 
     @property
     def difference(self) -> Number:
@@ -49,9 +60,10 @@ def held(claims: Iterable[Claim], figures_of: FiguresOf) -> list[Held]:
 
 
 def _held(claim: Claim, year: YearFigures | None) -> Held:
-    found = list(_against(claim, year)) if year else []
-    usual = Held(claim, "unknown", claim.figure)
-    return next((each for each in found if each.verdict == "holds"), found[0] if found else usual)
+    if year is None:
+        return Held(claim, "unknown", claim.figure, missing="year")
+    found = list(_against(claim, year)) or [Held(claim, "unknown", claim.figure, missing="figure")]
+    return next((each for each in found if each.verdict == "holds"), found[0])
 
 
 def _against(claim: Claim, year: YearFigures) -> Iterator[Held]:
@@ -59,7 +71,17 @@ def _against(claim: Claim, year: YearFigures) -> Iterator[Held]:
     for key in claim.figures:
         figure = year.figures.get(key)
         if figure is not None:
-            yield _compared(claim, figure, known=_is_known(claim, figure, year.kinds))
+            found = _compared(claim, figure, known=_is_known(claim, figure, year.kinds))
+            yield found._replace(evidence=_lacking(claim, key, year.figures) or found.evidence)
+
+
+def _lacking(claim: Claim, key: str, figures: Figures) -> tuple[RecordName, ...]:
+    """Return what keeps a share from the 100 % that it is said to be."""
+    done = figures.get(_DONE_OF.get(key, ""))
+    if done is None or claim.said != 100:
+        return ()
+    fulfilled = set(done.now.evidence)
+    return tuple(each for each in figures[key].now.evidence if each not in fulfilled)
 
 
 def _is_known(claim: Claim, figure: Figure, kinds: Collection[str]) -> bool:
@@ -75,7 +97,7 @@ def _compared(claim: Claim, figure: Figure, *, known: bool) -> Held:
     }[claim.measure]
     label, key = figure.about.label, figure.about.key
     if recorded is None or not known:
-        return Held(claim, "unknown", key, label)
+        return Held(claim, "unknown", key, label, missing="records")
     qualifier = figure.now.qualifier
     bears = bears_out(claim, recorded, qualifier)
     verdict: Verdict = "holds" if bears else "differs"
