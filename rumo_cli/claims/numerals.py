@@ -1,6 +1,5 @@
 """Whole numbers in words, in every case: «три», «двадцати четырёх», «пятью тысячами»."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 _IRREGULAR = {
@@ -55,6 +54,3 @@ def value_of(words: Iterable[str]) -> int | None:
             return None
         total, least = total + value, size
     return total
-
-
-WORDS = re.compile(rf"(?:{NUMERAL})(?:\s+(?:{NUMERAL}))*")
