@@ -38,7 +38,8 @@ class PageBreak(NamedTuple):
     """What follows begins on a new page, where there are pages."""
 
 
-Block: TypeAlias = Heading | Paragraph | Listing | Table | Signature | PageBreak
+TextBlock: TypeAlias = Heading | Paragraph | Listing | Signature | PageBreak
+Block: TypeAlias = TextBlock | Table
 
 
 @dataclass(frozen=True)

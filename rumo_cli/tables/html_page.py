@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from string import Template
 
-from rumo_cli.tables.document import Document
 from rumo_cli.tables.html_charts import STYLE, html_charts
 from rumo_cli.tables.options import RenderOptions
 from rumo_cli.tables.printable import cell_lines, file_line
@@ -49,24 +48,22 @@ $body
 
 def render_html(table: Table, _options: RenderOptions) -> str:
     """Return a whole page with the table, its title as the caption and the heading of the page."""
-    return _page(table.title, _body(table, 1, heading="h1"), [table])
+    return whole_page(table.title, table_parts(table, 1, "h1"), [table])
 
 
-def html_document(document: Document) -> str:
-    """Return a whole page with the tables of a document under its title."""
-    numbered = enumerate(document.tables, 1)
-    tables = [line for number, table in numbered for line in _body(table, number, heading="h2")]
-    said = tables or [f"<p>{_text(document.empty)}</p>"]
-    title = f"<h1>{escape(file_line(document.title))}</h1>"
-    return _page(document.title, [title, *said], document.tables)
+def whole_page(title: str, body: Iterable[str], tables: Iterable[Table], style: str = "") -> str:
+    """Return a page of parts, with what its tables and a `style` of its own say of their looks."""
+    charts = STYLE if any(table.pictures for table in tables) else ""
+    looks = {"title": escape(file_line(title)), "style": style + charts}
+    return _PAGE.substitute(looks, body="\n".join(body))
 
 
-def _page(title: str, body: Iterable[str], tables: Iterable[Table]) -> str:
-    style = STYLE if any(table.pictures for table in tables) else ""
-    return _PAGE.substitute(title=escape(file_line(title)), style=style, body="\n".join(body))
+def heading_one(title: str) -> str:
+    """Return the heading of a page."""
+    return f"<h1>{escape(file_line(title))}</h1>"
 
 
-def _body(table: Table, number: int, *, heading: str) -> Iterator[str]:
+def table_parts(table: Table, number: int, heading: str) -> Iterator[str]:
     """Yield the table, then what is said under it, and its charts.
 
     What is wider than the screen scrolls within a region of its own, by keys as well; its caption
