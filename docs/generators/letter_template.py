@@ -14,6 +14,7 @@ from rumo_cli.documents.letter import CONTACTS, GREETING, MESSAGE, REQUEST, UNDA
 from rumo_cli.tables.word_paper import (
     TABLE_TEXT,
     add_style,
+    beside,
     cell,
     grid,
     new_paper,
@@ -84,7 +85,7 @@ def _head() -> Iterator[Element]:
     yield _said("{институт}", _HEAD, bold=True)
     yield from _if("адрес_института", _said("{адрес_института}", _SMALL, jc=_CENTER))
     yield paragraph(style=_RULE)
-    yield _beside(
+    yield beside(
         (Mm(85), _said("{дата} № {номер}", spacing=_APART)),
         (Mm(85), _said("{адресат}", spacing=_APART)),
     )
@@ -109,15 +110,9 @@ def _body() -> Iterator[Element]:
 def _foot() -> Iterator[Element]:
     """Yield the signature, which stays with the line above it, and the executor."""
     yield paragraph(keepNext={}, spacing=_APART)
-    yield _beside((Mm(100), _said("{должность}")), (Mm(70), _said("{подпись}", jc=_RIGHT)))
+    yield beside((Mm(100), _said("{должность}")), (Mm(70), _said("{подпись}", jc=_RIGHT)))
     yield paragraph(style=_SMALL)
     yield from _if("исполнитель", _said("{исполнитель}", _SMALL))
-
-
-def _beside(*cells: tuple[Length, Element]) -> Element:
-    """Return paragraphs one beside another: a table of a row, without lines."""
-    drawn = (cell(width, text, stands="bottom") for width, text in cells)
-    return grid([width for width, _ in cells], row(*drawn), framed=False)
 
 
 def _webinars(items: str, columns: Sequence[_Column]) -> Element:

@@ -18,7 +18,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Length, Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt
 
 from rumo_cli.tables.printable import file_line
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 FONT = "Times New Roman"
 SIZE, TABLE_SIZE = Pt(14), Pt(11)
-TABLE_TEXT = "TableText"
-"""The style of the text in tables."""
+TABLE_TEXT, TABLE_GRID = "TableText", "TableGrid"
+"""The styles of the text in tables, and of tables with lines."""
 LEFT, RIGHT, TOP, BOTTOM = Mm(30), Mm(10), Mm(20), Mm(20)
 
 _A4 = (Mm(210), Mm(297))
@@ -42,7 +42,6 @@ _ZIPPED = (1980, 1, 1, 0, 0, 0)
 _STYLES = {
     "Normal",
     "Header",
-    "Heading 1",
     "Default Paragraph Font",
     "Normal Table",
     "Table Grid",
@@ -73,10 +72,10 @@ def add_style(document: "Document", key: str, name: str, size: Length) -> "Parag
     return style
 
 
-def text_width(document: "Document") -> Length:
-    """Return the width between the side fields of a document."""
-    section = document.sections[0]
-    return Length((section.page_width or 0) - LEFT - RIGHT)
+def text_width(section: "Section") -> Length:
+    """Return the width between the side fields of the pages of a section."""
+    fields = (section.left_margin or 0) + (section.right_margin or 0)
+    return Length((section.page_width or _A4[0]) - fields)
 
 
 def put(document: "Document", *pieces: "Element") -> None:
@@ -129,18 +128,24 @@ def row(*cells: "Element", heading: bool = False) -> "Element":
     return node("tr", node("trPr", *about), *cells)
 
 
-def grid(widths: Iterable[int], *rows: "Element", framed: bool = True) -> "Element":
-    """Return a table with columns of these widths in EMU, with or without lines."""
+def grid(widths: Iterable[int], *rows: "Element", style: str | None = TABLE_GRID) -> "Element":
+    """Return a table with columns of these widths in EMU; without a style it has no lines."""
     widths = list(widths)
     about = node(
         "tblPr",
-        *([node("tblStyle", val="TableGrid")] if framed else []),
+        *([node("tblStyle", val=style)] if style else []),
         node("tblW", w=_twips(sum(widths)), type="dxa"),
         node("tblLayout", type="fixed"),
         node("tblLook", val="0000"),
     )
     columns = node("tblGrid", *(node("gridCol", w=_twips(width)) for width in widths))
     return node("tbl", about, columns, *rows)
+
+
+def beside(*cells: tuple[Length, "Element"]) -> "Element":
+    """Return paragraphs one beside another, the last lines level: a row without lines."""
+    drawn = (cell(width, text, stands="bottom") for width, text in cells)
+    return grid([width for width, _ in cells], row(*drawn), style=None)
 
 
 def is_address(text: str) -> bool:
@@ -195,11 +200,6 @@ def _set_up_page(section: "Section", *, landscape: bool) -> None:
 def _set_up_styles(document: "Document") -> None:
     styles = document.styles
     _set_font(styles["Normal"], SIZE)
-    heading = styles["Heading 1"]
-    _set_font(heading, SIZE)
-    heading.font.bold, heading.font.color.rgb = True, RGBColor(0, 0, 0)
-    heading.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(0), Pt(12)
     add_style(document, TABLE_TEXT, "Текст таблицы", TABLE_SIZE)
     _speak_russian(document)
 

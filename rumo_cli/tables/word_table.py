@@ -1,0 +1,92 @@
+"""A table in a Word document: how wide its columns are, and what stands in its cells."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from docx.shared import Mm
+
+from rumo_cli.tables.printable import cell_lines, file_line
+from rumo_cli.tables.table import Column, Table
+from rumo_cli.tables.word_paper import cell, grid, is_address, link, paragraph, row, run
+from rumo_cli.tables.word_styles import Styles
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+_CHARACTER, _MARGINS = Mm(2.1), Mm(4)
+_LONGEST_WORD, _LONGEST_LINE = 17, 60
+
+
+class _Wish(NamedTuple):
+    """The width that the words of a column need, and the one that its lines would like."""
+
+    words: int
+    lines: int
+
+
+class WordTable:
+    """A table whose heading stands on every page, and of which no page parts a row."""
+
+    def __init__(self, table: Table, styles: Styles, part: "Part") -> None:
+        self._table, self._styles, self._part = table, styles, part
+        self._cells = [list(map(cell_lines, each.cells(table.rows))) for each in table.shown]
+        self._wishes = list(map(_wish, table.shown, self._cells))
+
+    @property
+    def least_width(self) -> int:
+        """Return the width that its words need, in EMU."""
+        return sum(wish.words for wish in self._wishes)
+
+    def drawn(self, width: int) -> "Element":
+        """Return the table across a page whose text is so wide."""
+        widths, columns = _shared_out(width, self._wishes), self._table.shown
+        heading = self._row(widths, [[file_line(each.label)] for each in columns], heading=True)
+        rows = [self._row(widths, cells) for cells in zip(*self._cells, strict=True)]
+        if self._table.total is not None:
+            foot = [cell_lines(self._table.foot(column)) for column in columns]
+            rows.append(self._row(widths, foot, bold=True))
+        return grid(widths, heading, *rows, style=self._styles.grid)
+
+    def _row(
+        self,
+        widths: Iterable[int],
+        cells: Iterable[Sequence[str]],
+        *,
+        bold: bool = False,
+        heading: bool = False,
+    ) -> "Element":
+        bold = bold or heading
+        stand = ("center" if heading else each.align for each in self._table.shown)
+        filled = (
+            cell(width, *self._paragraphs(lines, align, bold=bold))
+            for width, lines, align in zip(widths, cells, stand, strict=True)
+        )
+        return row(*filled, heading=heading)
+
+    def _paragraphs(self, lines: Sequence[str], align: str, *, bold: bool) -> Iterator["Element"]:
+        layout = {} if align == "left" else {"jc": {"val": align}}
+        for line in lines or [""]:
+            piece = run(line, bold=bold)
+            shown = link(self._part, line, piece) if is_address(line) else piece
+            yield paragraph(shown, style=self._styles.cell, **layout)
+
+
+def _wish(column: Column, cells: Iterable[Sequence[str]]) -> _Wish:
+    lines = [file_line(column.label), *(line for cell_ in cells for line in cell_)]
+    longest_word = max(len(word) for line in lines for word in line.split() or [""])
+    words = min(longest_word, _LONGEST_WORD)
+    return _Wish(_room(words), _room(max(words, min(max(map(len, lines)), _LONGEST_LINE))))
+
+
+def _room(characters: int) -> int:
+    return characters * _CHARACTER + _MARGINS
+
+
+def _shared_out(width: int, wishes: Sequence[_Wish]) -> list[int]:
+    """Return widths of columns that fill a page: room for words first, the rest as lines wish."""
+    left = width - sum(wish.words for wish in wishes)
+    wished = sum(wish.lines - wish.words for wish in wishes)
+    if left < 0 or not wished:
+        return [wish.words * width // (width - left) for wish in wishes]
+    return [wish.words + (wish.lines - wish.words) * left // wished for wish in wishes]
