@@ -31,6 +31,12 @@ def _html(document: Document, _options: RenderOptions) -> str:
     return html_document(document)
 
 
+def _docx(document: Document, _options: RenderOptions) -> bytes:
+    from rumo_cli.tables.word_document import word_document
+
+    return word_document(document)
+
+
 def _json(document: Document, _options: RenderOptions) -> str:
     from rumo_cli.tables.json_documents import json_text
 
@@ -44,6 +50,7 @@ DOCUMENT_FORMATS: Mapping[str, Format[Document]] = {
         Format("plain", _plain, (".txt",)),
         Format("md", _md, (".md",)),
         Format("html", _html, (".html", ".htm")),
+        Format("docx", _docx, (".docx",), machine=True, document="Документ Word"),
         Format("json", _json, (".json",), machine=True),
     )
 }

@@ -22,6 +22,8 @@ _TURNS |= dict.fromkeys("\u2066\u2067\u2068", _END_OF_ISOLATE)
 _TURNING = frozenset({*_TURNS, _END_OF_TURN, _END_OF_ISOLATE})
 # A screen has no cells: there a turn would go on and rewrite what stands beside the text.
 _NOT_ON_SCREENS = dict.fromkeys(map(ord, _TURNING))
+_NO_CHARACTERS = "\ufffe\uffff"
+"""What Unicode keeps for no character at all: no XML may hold it, no Word document then."""
 _PERHAPS_NOT_ONE_COLUMN = re.compile(
     r"[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f"  # Latin, Greek, Cyrillic
     r"\u2010-\u2027\u2030-\u205e\u2116\u2500-\u25fc]"  # dashes and quotes, №, blocks
@@ -102,7 +104,8 @@ def _seen_of(text: str) -> str:
 @cache
 def _is_seen(character: str) -> bool:
     kept = character in _SHAPING or character in _TURNING
-    return kept or category(character) not in _INVISIBLE
+    seen = category(character) not in _INVISIBLE and character not in _NO_CHARACTERS
+    return kept or seen
 
 
 def _open_turns(line: str) -> list[str]:

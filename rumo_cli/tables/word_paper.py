@@ -7,7 +7,7 @@ numbers at the top from the second page on.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -25,6 +25,8 @@ from rumo_cli.tables.printable import file_line
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.opc.part import Part
+    from docx.oxml.text.paragraph import CT_P
+    from docx.oxml.text.parfmt import CT_PPr
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
     from docx.section import Section
     from docx.styles.style import ParagraphStyle
@@ -72,10 +74,12 @@ def add_style(document: "Document", key: str, name: str, size: Length) -> "Parag
     return style
 
 
-def text_width(section: "Section") -> Length:
-    """Return the width between the side fields of the pages of a section."""
-    fields = (section.left_margin or 0) + (section.right_margin or 0)
-    return Length((section.page_width or _A4[0]) - fields)
+def text_width(section: "Section", *, on_side: bool = False) -> Length:
+    """Return the width between the side fields of a section, as it is or with its pages turned."""
+    across = section.page_height if on_side else section.page_width
+    return Length(
+        (across or _A4[on_side]) - (section.left_margin or 0) - (section.right_margin or 0)
+    )
 
 
 def put(document: "Document", *pieces: "Element") -> None:
@@ -114,6 +118,18 @@ def paragraph(*runs: "Element", style: str = "Normal", **layout: Mapping[str, st
     """Return a paragraph; `layout` names what it has beside its style, in the schema's order."""
     about = (node(name, **attributes) for name, attributes in layout.items())
     return node("p", node("pPr", node("pStyle", val=style), *about), *runs)
+
+
+def about_paragraph(element: "Element") -> "CT_PPr":
+    """Return what a paragraph has beside its text, as python-docx changes it."""
+    return cast("CT_P", element).get_or_add_pPr()
+
+
+def keep_together(*pieces: "Element") -> None:
+    """Let no page part pieces of a document from what follows them."""
+    for piece in pieces:
+        for each in piece.iter(qn("w:p")):
+            about_paragraph(each).keepNext_val = True
 
 
 def cell(width: int, *paragraphs: "Element", stands: str = "top") -> "Element":

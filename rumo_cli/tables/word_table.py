@@ -7,15 +7,26 @@ from docx.shared import Mm
 
 from rumo_cli.tables.printable import cell_lines, file_line
 from rumo_cli.tables.table import Column, Table
-from rumo_cli.tables.word_paper import cell, grid, is_address, link, paragraph, row, run
+from rumo_cli.tables.word_paper import (
+    cell,
+    grid,
+    is_address,
+    keep_together,
+    link,
+    paragraph,
+    row,
+    run,
+)
 from rumo_cli.tables.word_styles import Styles
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-_CHARACTER, _MARGINS = Mm(2.1), Mm(4)
+_CHARACTER, _BOLD_CHARACTER, _MARGINS = Mm(2.1), Mm(2.4), Mm(4)
 _LONGEST_WORD, _LONGEST_LINE = 17, 60
+_KEPT_WHOLE = 10
+"""Rows of a table that stand on one page together."""
 
 
 class _Wish(NamedTuple):
@@ -29,7 +40,7 @@ class WordTable:
     """A table whose heading stands on every page, and of which no page parts a row."""
 
     def __init__(self, table: Table, styles: Styles, part: "Part") -> None:
-        self._table, self._styles, self._part = table, styles, part
+        self.table, self._styles, self._part = table, styles, part
         self._cells = [list(map(cell_lines, each.cells(table.rows))) for each in table.shown]
         self._wishes = list(map(_wish, table.shown, self._cells))
 
@@ -40,12 +51,13 @@ class WordTable:
 
     def drawn(self, width: int) -> "Element":
         """Return the table across a page whose text is so wide."""
-        widths, columns = _shared_out(width, self._wishes), self._table.shown
+        widths, columns = _shared_out(width, self._wishes), self.table.shown
         heading = self._row(widths, [[file_line(each.label)] for each in columns], heading=True)
         rows = [self._row(widths, cells) for cells in zip(*self._cells, strict=True)]
-        if self._table.total is not None:
-            foot = [cell_lines(self._table.foot(column)) for column in columns]
+        if self.table.total is not None:
+            foot = [cell_lines(self.table.foot(column)) for column in columns]
             rows.append(self._row(widths, foot, bold=True))
+        keep_together(heading, *(rows[:-1] if len(rows) <= _KEPT_WHOLE else []))
         return grid(widths, heading, *rows, style=self._styles.grid)
 
     def _row(
@@ -57,7 +69,7 @@ class WordTable:
         heading: bool = False,
     ) -> "Element":
         bold = bold or heading
-        stand = ("center" if heading else each.align for each in self._table.shown)
+        stand = ("center" if heading else each.align for each in self.table.shown)
         filled = (
             cell(width, *self._paragraphs(lines, align, bold=bold))
             for width, lines, align in zip(widths, cells, stand, strict=True)
@@ -73,14 +85,16 @@ class WordTable:
 
 
 def _wish(column: Column, cells: Iterable[Sequence[str]]) -> _Wish:
-    lines = [file_line(column.label), *(line for cell_ in cells for line in cell_)]
-    longest_word = max(len(word) for line in lines for word in line.split() or [""])
-    words = min(longest_word, _LONGEST_WORD)
-    return _Wish(_room(words), _room(max(words, min(max(map(len, lines)), _LONGEST_LINE))))
+    label, lines = file_line(column.label), [line for cell_ in cells for line in cell_]
+    heading = _longest_word([label]) * _BOLD_CHARACTER
+    words = _MARGINS + max(heading, _longest_word(lines) * _CHARACTER)
+    longest = min(max(map(len, [label, *lines])), _LONGEST_LINE)
+    return _Wish(words, max(words, _MARGINS + longest * _CHARACTER))
 
 
-def _room(characters: int) -> int:
-    return characters * _CHARACTER + _MARGINS
+def _longest_word(lines: Iterable[str]) -> int:
+    longest = max((len(word) for line in lines for word in line.split()), default=0)
+    return min(longest, _LONGEST_WORD)
 
 
 def _shared_out(width: int, wishes: Sequence[_Wish]) -> list[int]:

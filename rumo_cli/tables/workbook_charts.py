@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTH, _GAP = 600, 20
+WIDTH, _GAP = 600, 20
+"""Pixels that a chart is wide, and that stand between two."""
 _TITLE, _LEGEND, _ABOVE, _BELOW = 8, 36, 62, 12
 """Pixels from the top to the title, to the legend and to the bars, and below these."""
 _BAR, _BETWEEN = 10, 18
@@ -48,15 +49,19 @@ def draw_charts(
     """
     for number, chart in enumerate(table.pictures):
         drawn = native_chart(book, table, chart, cells)
-        _set_out(drawn, table, chart)
-        place = {"x_offset": number * (_WIDTH + _GAP), "description": one_line(chart.title)}
+        place = {"x_offset": number * (WIDTH + _GAP), "description": one_line(chart.title)}
         sheet.insert_chart(line, 0, drawn, {**place, "object_position": 2})
 
 
 def size_of_charts(table: Table) -> tuple[int, int]:
     """Return the width and height in pixels that the charts of a table take on its sheet."""
-    heights = [_height(table, chart) for chart in table.pictures]
-    return len(heights) * (_WIDTH + _GAP), max(heights, default=0)
+    heights = [height_of_chart(table, chart) for chart in table.pictures]
+    return len(heights) * (WIDTH + _GAP), max(heights, default=0)
+
+
+def height_of_chart(table: Table, chart: Chart) -> int:
+    """Return the height in pixels that a chart takes."""
+    return _ABOVE + _BELOW + len(table.rows) * (_BETWEEN + _BAR * len(chart.series))
 
 
 def native_chart(book: "Workbook", table: Table, chart: Chart, cells: CellsOfChart) -> "ChartBar":
@@ -74,31 +79,28 @@ def native_chart(book: "Workbook", table: Table, chart: Chart, cells: CellsOfCha
     drawn.set_x_axis(
         {"visible": False, "major_gridlines": {"visible": False}, "min": 0, "max": chart.full}
     )
+    _set_out(drawn, table, chart)
     return drawn
-
-
-def _height(table: Table, chart: Chart) -> int:
-    return _ABOVE + _BELOW + len(table.rows) * (_BETWEEN + _BAR * len(chart.series))
 
 
 def _set_out(drawn: "ChartBar", table: Table, chart: Chart) -> None:
     """Put everything in its place: programs lay legends over bars and cut figures at the edge."""
-    height = _height(table, chart)
+    height = height_of_chart(table, chart)
 
     def place(left: float, top: float, width: float, lines: float) -> dict[str, float]:
         return {
-            "x": left / _WIDTH, "y": top / height, "width": width / _WIDTH, "height": lines / height
+            "x": left / WIDTH, "y": top / height, "width": width / WIDTH, "height": lines / height
         }  # fmt: skip
 
     longest = max(len(joined(table.shown[0].cell(row))) for row in table.rows)
     left = min(15 + _SIGN * longest, _MOST_OF_NAME)
-    bars = place(left, _ABOVE, _WIDTH - left - _OF_FIGURE, height - _ABOVE - _BELOW)
-    title = {"x": left / _WIDTH, "y": _TITLE / height}
+    bars = place(left, _ABOVE, WIDTH - left - _OF_FIGURE, height - _ABOVE - _BELOW)
+    title = {"x": left / WIDTH, "y": _TITLE / height}
     drawn.set_title({"name": one_line(chart.title), "name_font": {"size": 12}, "layout": title})
-    drawn.set_size({"width": _WIDTH, "height": height})
+    drawn.set_size({"width": WIDTH, "height": height})
     drawn.set_plotarea({"layout": bars})
     if len(chart.series) > 1:
-        legend = place(left, _LEGEND, _WIDTH - left - _OF_FIGURE, _ABOVE - _LEGEND)
+        legend = place(left, _LEGEND, WIDTH - left - _OF_FIGURE, _ABOVE - _LEGEND)
         drawn.set_legend({"position": "top", "layout": legend})
     else:
         drawn.set_legend({"none": True})

@@ -41,7 +41,7 @@ def drawn(document: Document, name: str, options: RenderOptions | None = None) -
 
 
 def test_the_formats_of_documents() -> None:
-    assert list(DOCUMENT_FORMATS) == ["table", "plain", "md", "html", "json"]
+    assert list(DOCUMENT_FORMATS) == ["table", "plain", "md", "html", "docx", "json"]
 
 
 def test_a_text_has_the_tables_one_under_another() -> None:
