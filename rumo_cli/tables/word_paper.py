@@ -6,6 +6,7 @@ numbers at the top from the second page on.
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
@@ -16,8 +17,8 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nspfxmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.shared import Length, Mm, Pt
 
 from rumo_cli.tables.printable import file_line
@@ -50,6 +51,7 @@ _STYLES = {
     "No List",
 }
 _NOT_NEEDED = ("/stylesWithEffects", "/customXml", "/thumbnail", "/numbering", "/webSettings")
+_NAMESPACE = nspfxmap("w")
 _IN_ADDRESSES = "%/:=&?~#+!$,;@()*[]'"
 
 
@@ -101,9 +103,15 @@ def packed(document: "Document", method: int = ZIP_DEFLATED) -> bytes:
 
 def node(tag: str, *children: "Element", **attributes: str) -> "Element":
     """Return an element of the language that Word documents are written in."""
-    made = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): value for name, value in attributes.items()})
+    named = {_named(name): value for name, value in attributes.items()}
+    made: Element = oxml_parser.makeelement(_named(tag), named, _NAMESPACE)
     made.extend(children)
     return made
+
+
+@cache
+def _named(name: str) -> str:
+    return qn(f"w:{name}")
 
 
 def run(text: str, *, bold: bool = False) -> "Element":

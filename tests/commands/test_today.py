@@ -537,8 +537,8 @@ def test_without_a_store_it_ends_as_every_reading(rumo: Rumo, place: Path) -> No
          "есть: 2023-2024, 2024-2025, 2025-2026.\n"),
         ("today -o день.csv", 2,
          "Ошибка: По имени файла «день.csv» не понять, в каком виде его записать. "
-         "Известны расширения .txt .md .html .htm .json; "
-         "либо назовите вид сами: -f table | plain | md | html | json.\n"),
+         "Известны расширения .txt .md .html .htm .docx .json; "
+         "либо назовите вид сами: -f table | plain | md | html | docx | json.\n"),
     ],
 )  # fmt: skip
 def test_what_is_refused(rumo: Rumo, words: str, code: int, said: str) -> None:
@@ -550,7 +550,7 @@ def test_a_format_that_is_no_view_is_refused(rumo: Rumo) -> None:
 
     assert refused.code == 2
     assert refused.err.endswith(
-        "'csv' не входит в список: 'table', 'plain', 'md', 'html', 'json'.\n"
+        "'csv' не входит в список: 'table', 'plain', 'md', 'html', 'docx', 'json'.\n"
     )
 
 
