@@ -26,5 +26,9 @@ report = LazyGroup(
             attribute("commands.report_text:text"),
             "Свои тексты в разделах годового анализа.",
         ),
+        "template": (
+            attribute("commands.report_template:template"),
+            "Образец анализа, чтобы изменить его в Word.",
+        ),
     },
 )

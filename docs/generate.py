@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from generators.analysis_template import ANALYSIS_TEMPLATE, analysis_template
 from generators.catalogue import COMPILED, SOURCE, compiled
 from generators.checks_page import checks_page
 from generators.commands_page import commands_page
@@ -41,6 +42,7 @@ def generated(root: Path = ROOT) -> Files:
         **{f"docs/schema/{key}.json": text.encode() for key, text in schemas().items()},
         PHRASES: phrases_page().encode(),
         TEMPLATE.as_posix(): letter_template(),
+        ANALYSIS_TEMPLATE.as_posix(): analysis_template(),
         COMPILED.as_posix(): compiled((root / SOURCE).read_bytes()),
         **_pages(root),
     }

@@ -18,24 +18,34 @@ _NOT_A_NAME = (
     "({% for вебинар in вебинары %}) и спросить, заполнено ли поле ({% if номер %})"
 )
 
+_NOT_BY_ITSELF = (
+    "«{}» – не слово, а целые абзацы: поставьте его отдельным абзацем в тексте документа, не в "
+    "таблице и не в колонтитуле, без других слов рядом"
+)
+
 
 class Vocabulary(NamedTuple):
-    """The names that a template may use: of texts, and of lists with the names in their items."""
+    """The names that a template may use: of texts, and of lists with the names in their items.
+
+    `blocks` are names of what takes the place of whole paragraphs; words may only ask for them.
+    """
 
     texts: frozenset[str]
     lists: Mapping[str, frozenset[str]]
+    blocks: frozenset[str] = frozenset()
 
     def within(self, item: str, items: str) -> "Vocabulary":
         """Return the names inside of a loop, those of its item as «вебинар.тема»."""
         own = (f"{item}.{name}" for name in self.lists[items])
-        return Vocabulary(self.texts.union(own), self.lists)
+        return self._replace(texts=self.texts.union(own))
 
     @property
     def told(self) -> str:
         """Return all names for a person."""
         lists = (f"в {name}: {', '.join(sorted(own))}" for name, own in self.lists.items())
         texts = sorted(name for name in self.texts if "." not in name)
-        return "; ".join([", ".join(texts), *lists])
+        blocks = [f"отдельным абзацем: {', '.join(sorted(self.blocks))}"] if self.blocks else []
+        return "; ".join([", ".join(texts), *lists, *blocks])
 
 
 class _Fault(NamedTuple):
@@ -85,7 +95,7 @@ def _in_node(node: nodes.Node, words: Vocabulary) -> Iterator[_Fault]:
                 if not isinstance(shown, nodes.TemplateData):
                     yield from _in_name(shown, words, words.texts)
         case nodes.If():
-            yield from _in_name(node.test, words, words.texts.union(words.lists))
+            yield from _in_name(node.test, words, words.texts.union(words.lists, words.blocks))
             for each in (*node.body, *node.elif_, *node.else_):
                 yield from _in_node(each, words)
         case nodes.For(target=nodes.Name(), test=None, recursive=False):
@@ -110,8 +120,10 @@ def _in_name(node: nodes.Node, words: Vocabulary, known: frozenset[str]) -> Iter
     name = _dotted(node)
     if name is None:
         yield _Fault(node.lineno, _NOT_A_NAME)
+    elif name in words.blocks - known:
+        yield _Fault(node.lineno, _NOT_BY_ITSELF.format(name))
     elif name not in known:
-        yield _Fault(node.lineno, _unknown(name, words, known))
+        yield _Fault(node.lineno, _unknown(name, words, known | words.blocks))
 
 
 def _dotted(node: nodes.Node) -> str | None:

@@ -6,7 +6,7 @@ A template can do three things: show a text («{{ номер }}»), go over a li
 docxtpl has them. Whatever else Jinja knows is refused before anything of it runs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -21,6 +21,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from rumo_cli.documents.template_safety import check_safe, xml_parts
 from rumo_cli.documents.template_words import Vocabulary, check_braces, check_words
+from rumo_cli.documents.word_marks import set_places
 from rumo_cli.errors import Refused
 from rumo_cli.tables.word_paper import link_addresses, packed
 from rumo_cli.text import one_line
@@ -28,11 +29,19 @@ from rumo_cli.text import one_line
 Filling = Mapping[str, str | list[dict[str, str]]]
 """What placeholders show: a text, or a list with the texts of each of its items."""
 
+Placing = Callable[[Document], None]
+"""What puts blocks into the places of a document."""
+
 _REFERENCES = {ord(brace): f"&#{ord(brace)};" for brace in "{}"}
 
 
-def fill_template(template: bytes, vocabulary: Vocabulary, filling: Filling) -> bytes:
+def fill_template(
+    template: bytes, vocabulary: Vocabulary, filling: Filling, place: Placing | None = None
+) -> bytes:
     """Return a template with its placeholders filled in; addresses become links.
+
+    `place` puts blocks into the places that are there for them; see `word_marks`. Blocks whose
+    text is empty leave nothing behind.
 
     Raise `Refused` for what is no Word document or is damaged, for one that may run programs or
     fetch what lies elsewhere, for a name that the vocabulary lacks, and for marks that cannot be
@@ -42,8 +51,11 @@ def fill_template(template: bytes, vocabulary: Vocabulary, filling: Filling) -> 
         document = docx.Document(BytesIO(template))
         check_safe(document)
         check_braces(_paragraphs(document))
-        filled = docx.Document(_filled(template, vocabulary, filling))
+        set_places(document, {name: bool(filling[name]) for name in vocabulary.blocks})
+        filled = docx.Document(_filled(packed(document), vocabulary, filling))
         link_addresses(filled)
+        if place:
+            place(filled)
         return packed(filled)
     except Refused:
         raise

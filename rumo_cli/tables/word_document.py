@@ -26,7 +26,7 @@ from rumo_cli.tables.word_paper import (
     about_paragraph,
     beside,
     is_address,
-    keep_together,
+    keep_paragraph,
     link,
     new_paper,
     node,
@@ -174,7 +174,7 @@ class WordWriter:
                 elif about_paragraph(element).style in self._running:
                     about_paragraph(element).spacing_before = _BELOW_TABLE
             elif before is not None and _is_table(element):
-                keep_together(before)
+                keep_paragraph(before)
             yield element
             before = element
 

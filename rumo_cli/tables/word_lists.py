@@ -20,65 +20,61 @@ if TYPE_CHECKING:
 
 _LEVEL = (
     '<w:abstractNum {} w:abstractNumId="{}"><w:multiLevelType w:val="singleLevel"/>'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>'
-    '<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="1134"/></w:tabs>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:pStyle w:val="{}"/>'
+    '<w:lvlText w:val="{}"/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:tabs><w:tab w:val="num" w:pos="1134"/></w:tabs>'
     '<w:ind w:left="0" w:firstLine="709"/></w:pPr></w:lvl></w:abstractNum>'
 )
 """A number or a bullet where a paragraph begins, the text below it from the edge on."""
-_KINDS = {False: ("bullet", "–"), True: ("decimal", "%1)")}
 
 
 class WordLists:
-    """The lists of a document; where its styles of lists are numbered, they stay as they are."""
+    """The lists of a document, numbered as its styles of lists are, or else as rumo has them."""
 
     def __init__(self, document: "Document", styles: Styles) -> None:
-        self._styles = {False: styles.bullet, True: styles.number}
+        self._bullet, self._number = styles.bullet, styles.number
         self._numbering = _numbering(document)
-        self._own = {
-            numbered: _own_number(document, style) for numbered, style in self._styles.items()
-        }
-        self._kinds: dict[bool, str] = {}
+        self._kind_of(document, styles.bullet, "bullet", "–")
+        self._kind = self._kind_of(document, styles.number, "decimal", "%1)")
 
     def paragraphs(self, items: Iterable[str], *, numbered: bool) -> Iterator["Element"]:
         """Yield the items of one list."""
-        style = self._styles[numbered]
-        number = self._number(numbered=numbered)
+        style = self._number if numbered else self._bullet
+        number = self._begin_anew() if numbered else None
         for item in items:
             about = node("pPr", node("pStyle", val=style))
             if number is not None:
                 about.append(node("numPr", node("ilvl", val="0"), node("numId", val=number)))
             yield node("p", about, run(file_line(item)))
 
-    def _number(self, *, numbered: bool) -> str | None:
-        """Return the numbering of a new list, nothing where the style has it already."""
-        if self._own[numbered] is not None and not numbered:
-            return None
-        kind = self._kinds.get(numbered) or self._kind(numbered=numbered)
-        self._kinds[numbered] = kind
+    def _begin_anew(self) -> str:
         anew = node("lvlOverride", node("startOverride", val="1"), ilvl="0")
-        number = _free(self._numbering, "num", "numId")
-        about = [node("abstractNumId", val=kind), *([anew] if numbered else [])]
-        self._numbering.append(node("num", *about, numId=number))
-        return number
+        return self._add_number(self._kind, anew)
 
-    def _kind(self, *, numbered: bool) -> str:
-        """Return what numbers a list looks like: as the style has them, or as rumo has."""
+    def _kind_of(self, document: "Document", key: str, form: str, sign: str) -> str:
+        """Return what the items of a style look like; one that has none gets it."""
+        style = next(each for each in document.styles.element.style_lst if each.styleId == key)
+        number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
         for each in self._numbering.iterchildren(qn("w:num")):
-            if each.get(qn("w:numId")) == self._own[numbered]:
+            if number is not None and each.get(qn("w:numId")) == number.get(qn("w:val")):
                 return str(each.find(qn("w:abstractNumId")).get(qn("w:val")))
+        kind = self._add_kind(key, form, sign)
+        numbered = style.get_or_add_pPr().get_or_add_numPr()
+        numbered.get_or_add_numId().val = int(self._add_number(kind))
+        return kind
+
+    def _add_number(self, kind: str, *overrides: "Element") -> str:
+        key = _free(self._numbering, "num", "numId")
+        about = node("abstractNumId", val=kind)
+        self._numbering.append(node("num", about, *overrides, numId=key))
+        return key
+
+    def _add_kind(self, style: str, form: str, sign: str) -> str:
         key = _free(self._numbering, "abstractNum", "abstractNumId")
-        made = parse_xml(_LEVEL.format(nsdecls("w"), key, *_KINDS[numbered]))
+        made = parse_xml(_LEVEL.format(nsdecls("w"), key, form, style, sign))
         # The schema has all kinds before the first number.
         self._numbering.insert(len(self._numbering.findall(qn("w:abstractNum"))), made)
         return key
-
-
-def _own_number(document: "Document", key: str) -> str | None:
-    """Return the numbering of a style, if it has one."""
-    found = (each for each in document.styles.element.iter(qn("w:style")))
-    style = next(each for each in found if each.get(qn("w:styleId")) == key)
-    number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-    return None if number is None else str(number.get(qn("w:val")))
 
 
 def _free(numbering: "Element", tag: str, name: str) -> str:

@@ -133,11 +133,17 @@ def about_paragraph(element: "Element") -> "CT_PPr":
     return cast("CT_P", element).get_or_add_pPr()
 
 
-def keep_together(*pieces: "Element") -> None:
-    """Let no page part pieces of a document from what follows them."""
-    for piece in pieces:
-        for each in piece.iter(qn("w:p")):
-            about_paragraph(each).keepNext_val = True
+def keep_rows(*rows: "Element") -> None:
+    """Let no page part rows of a table from what follows them."""
+    for each in rows:
+        for paragraph_ in each.iter(qn("w:p")):
+            keep_paragraph(paragraph_)
+
+
+def keep_paragraph(element: "Element") -> None:
+    """Let no page part a paragraph from what follows it; what is no paragraph stays as it is."""
+    if element.tag == qn("w:p"):
+        about_paragraph(element).keepNext_val = True
 
 
 def cell(width: int, *paragraphs: "Element", stands: str = "top") -> "Element":

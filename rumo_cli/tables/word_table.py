@@ -11,7 +11,7 @@ from rumo_cli.tables.word_paper import (
     cell,
     grid,
     is_address,
-    keep_together,
+    keep_rows,
     link,
     paragraph,
     row,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CHARACTER, _BOLD_CHARACTER, _MARGINS = Mm(2.1), Mm(2.4), Mm(4)
 _LONGEST_WORD, _LONGEST_LINE = 17, 60
+_OF_CAPITAL = 0.3
+"""The part of a letter that a capital is wider."""
 _KEPT_WHOLE = 10
 """Rows of a table that stand on one page together."""
 
@@ -57,7 +59,7 @@ class WordTable:
         if self.table.total is not None:
             foot = [cell_lines(self.table.foot(column)) for column in columns]
             rows.append(self._row(widths, foot, bold=True))
-        keep_together(heading, *(rows[:-1] if len(rows) <= _KEPT_WHOLE else []))
+        keep_rows(heading, *(rows[:-1] if len(rows) <= _KEPT_WHOLE else []))
         return grid(widths, heading, *rows, style=self._styles.grid)
 
     def _row(
@@ -87,14 +89,16 @@ class WordTable:
 def _wish(column: Column, cells: Iterable[Sequence[str]]) -> _Wish:
     label, lines = file_line(column.label), [line for cell_ in cells for line in cell_]
     heading = _longest_word([label]) * _BOLD_CHARACTER
-    words = _MARGINS + max(heading, _longest_word(lines) * _CHARACTER)
+    words = _MARGINS + round(max(heading, _longest_word(lines) * _CHARACTER))
     longest = min(max(map(len, [label, *lines])), _LONGEST_LINE)
     return _Wish(words, max(words, _MARGINS + longest * _CHARACTER))
 
 
-def _longest_word(lines: Iterable[str]) -> int:
-    longest = max((len(word) for line in lines for word in line.split()), default=0)
-    return min(longest, _LONGEST_WORD)
+def _longest_word(lines: Iterable[str]) -> float:
+    """Return the length of the longest word; a capital takes more than a letter."""
+    words = {word[:_LONGEST_WORD] for line in lines for word in line.split()}
+    lengths = (len(word) + _OF_CAPITAL * sum(map(str.isupper, word)) for word in words)
+    return min(max(lengths, default=0), _LONGEST_WORD)
 
 
 def _shared_out(width: int, wishes: Sequence[_Wish]) -> list[int]:

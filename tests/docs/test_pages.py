@@ -4,8 +4,17 @@ from pathlib import Path
 import pytest
 
 from generate import ROOT
+from rumo_cli.documents.analysis_marks import (
+    APPENDICES,
+    APPENDIX_MARK,
+    BLOCK_MARKS,
+    SECTION_MARKS,
+    SECTIONS,
+    TEXTS,
+)
 from rumo_cli.documents.letter import Letter
 from rumo_cli.intake import grid, heading_rows, sources
+from rumo_cli.records.sections import SECTION
 from rumo_cli.records.values import LARGEST_INTEGER
 from store import documents, entries, location
 from tests.documents.samples import week
@@ -73,3 +82,20 @@ def test_every_name_of_a_letter_is_explained() -> None:
 
     assert [name for name in letter.texts() if f"`{{{{ {name} }}}}`" not in page] == []
     assert [name for name in letter.rows[0] if not re.search(rf"[`.]{name}\b", page)] == []
+
+
+def test_every_mark_of_the_analysis_is_explained() -> None:
+    page = (ROOT / "docs/analysis.ru.md").read_text(encoding="utf-8")
+    labels = [option.label for option in SECTION.options]
+    rows = [
+        f"| `{{{{ {mark} }}}}` | {label} |"
+        for mark, label in zip(SECTION_MARKS.values(), labels, strict=True)
+    ]
+    numbered = sorted(BLOCK_MARKS - {*SECTION_MARKS.values(), SECTIONS, APPENDICES})
+
+    assert "\n".join(rows) in page
+    assert f"`{{{{ {numbered[0]} }}}}` … `{{{{ {numbered[-1]} }}}}`" in page
+    assert numbered[0] == APPENDIX_MARK.format(1)
+    assert [
+        name for name in {*TEXTS, SECTIONS, APPENDICES} if f"{{{{ {name} }}}}" not in page
+    ] == []
