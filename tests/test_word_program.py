@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from rumo_cli.documents.analysis_word import word_analysis
 from rumo_cli.documents.letter_formats import letter_formats
 from rumo_cli.documents.schedule_formats import SCHEDULE_FORMATS
 from rumo_cli.tables.options import RenderOptions
 from tests.documents.samples import HOSTILE, hostile, week
+from tests.documents.test_analysis_word import ANALYSIS
 from tests.documents.test_letter import LETTER
 from tests.test_spreadsheet_program import PROGRAM, convert
 
@@ -22,12 +24,13 @@ _PAGE = re.compile(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A letter and two schedules, and beside them their texts and their printed pages."""
+    """A letter, two schedules and an analysis, beside them their texts and printed pages."""
     place = tmp_path_factory.mktemp("documents")
     documents = {
         "letter": letter_formats()["docx"].render(LETTER, RenderOptions()),
         "week": SCHEDULE_FORMATS["docx"].render(week(), RenderOptions()),
         "hostile": SCHEDULE_FORMATS["docx"].render(hostile(), RenderOptions()),
+        "analysis": word_analysis(ANALYSIS),
     }
     for name, data in documents.items():
         assert isinstance(data, bytes)
@@ -76,3 +79,24 @@ def test_hostile_titles_are_shown_as_text(folder: Path) -> None:
     shown = lines(folder, "hostile")
 
     assert [title for title in HOSTILE if title.isprintable() and title not in shown] == []
+
+
+def test_an_analysis_has_its_widest_appendix_on_its_side(folder: Path) -> None:
+    *each, _frame_of_all = pages(folder, "analysis")
+
+    assert each == [(595, 842), (595, 842), (842, 595)]
+    assert lines(folder, "analysis")[:6] == [
+        ANALYSIS.title,
+        "Состав",
+        "24 объединения; {{ заголовок }}.",
+        "Направления",
+        "1) а",
+        "2) б",
+    ]
+
+
+def test_tables_of_an_analysis_are_numbered(folder: Path) -> None:
+    shown = lines(folder, "analysis")
+
+    assert "Таблица\xa01 — Выполнение планов, 2024-2025 учебный год" in shown
+    assert "Таблица\xa02 — Все показатели" in shown
