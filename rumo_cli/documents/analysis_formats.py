@@ -15,14 +15,10 @@ def analysis_formats(template: bytes | None = None) -> dict[str, Format[Analysis
 
         return word_analysis(analysis, template)
 
+    drawn = {name: known.taking(_document) for name, known in DOCUMENT_FORMATS.items()}
     docx = Format("docx", word, (".docx",), machine=True, document="Документ Word")
-    return {"docx": docx} | {name: _drawn(known) for name, known in DOCUMENT_FORMATS.items()}
+    return drawn | {"docx": docx}
 
 
-def _drawn(known: Format[Document]) -> Format[Analysis]:
-    """Return a format of documents as one of the analysis."""
-
-    def render(analysis: Analysis, options: RenderOptions) -> str | bytes:
-        return known.render(analysis.document(), options)
-
-    return Format(known.name, render, known.extensions, known.machine, known.encoding)
+def _document(analysis: Analysis, _options: RenderOptions) -> Document:
+    return analysis.document()
