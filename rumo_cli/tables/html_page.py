@@ -70,7 +70,7 @@ def table_parts(table: Table, number: int, heading: str) -> Iterator[str]:
     stays in sight.
     """
     name = f"table-{number}"
-    yield f'<div class="table" role="region" aria-labelledby="{name}" tabindex="0">\n<table>'
+    yield f'<div class="table" role="group" aria-labelledby="{name}" tabindex="0">\n<table>'
     caption = f'<{heading} id="{name}">{escape(file_line(table.title))}</{heading}>'
     yield f"<caption>{caption}</caption>"
     yield from _rows(table) if table.rows else ()

@@ -37,7 +37,7 @@ def test_the_page_stands_alone() -> None:
 
 def test_records_with_a_total_and_a_note() -> None:
     assert body(WEBINARS) == dedent("""
-        <div class="table" role="region" aria-labelledby="table-1" tabindex="0">
+        <div class="table" role="group" aria-labelledby="table-1" tabindex="0">
         <table>
         <caption><h1 id="table-1">Вебинары, 2024-2025 учебный год</h1></caption>
         <thead>
@@ -86,7 +86,7 @@ def test_records_with_a_total_and_a_note() -> None:
 
 def test_no_rows_are_said_aloud() -> None:
     assert body(EMPTY) == dedent("""
-        <div class="table" role="region" aria-labelledby="table-1" tabindex="0">
+        <div class="table" role="group" aria-labelledby="table-1" tabindex="0">
         <table>
         <caption><h1 id="table-1">Вебинары, 2024-2025 учебный год</h1></caption>
         </table>
