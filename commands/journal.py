@@ -1,6 +1,7 @@
 """`rumo log`, `rumo undo`, `rumo redo`: what was done, taken back, brought back."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import click
 
@@ -29,7 +30,7 @@ from store.journal import redo_last, undo_last
 def log(app: App, limit: int, format_name: str | None, output: str | None) -> None:
     """Что делалось: команда за командой, последняя сверху."""
     target = chosen_target(format_name, output)
-    entries = list(reversed(app.read().journal()))[:limit]
+    entries = islice(app.read().journal(), limit)
     table = Table(
         "Журнал, последние команды сверху",
         (
@@ -64,8 +65,7 @@ def redo(app: App) -> None:
     """Вернуть команду, которую отменил последний undo."""
     app.read()
     entry = app.store.run(redo_last, command=app.command_line)
-    undone = next((each for each in app.read().journal() if each.id == entry.undoes), entry)
-    _report(app, "Возвращено", undone)
+    _report(app, "Возвращено", entry)
 
 
 def _report(app: App, word: str, entry: Entry) -> None:

@@ -1,6 +1,6 @@
 """What every engine of the store promises; commands know this and nothing beneath it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
@@ -72,8 +72,12 @@ class Snapshot(Protocol):
         """Return the settings of the academic years that the store knows, as "2024-2025"."""
         ...
 
-    def journal(self) -> Sequence[Entry]:
-        """Return the recent commands, oldest first."""
+    def journal(self) -> Iterator[Entry]:
+        """Yield the commands, newest first.
+
+        The recent ones are at hand, those before them are read only when they are reached. Raise
+        `StoreUnusable` where an entry cannot be read.
+        """
         ...
 
     def identity(self) -> str:

@@ -12,7 +12,7 @@ Document = dict[str, Any]
 Documents = dict[str, dict[str, Document]]
 """TinyDB's own form: table -> numeric key -> document. Names of tables of ours start with `_`."""
 
-SCHEMA = 3
+SCHEMA = 4
 META = "_meta"
 JOURNAL = "_journal"
 ONLY = "1"
@@ -30,6 +30,7 @@ def new_documents() -> Documents:
         "revision": 0,
         "counters": {},
         "closed": {},
+        "history": [],
     }
     return {META: {ONLY: meta}, JOURNAL: {}}
 
@@ -114,7 +115,8 @@ def check(documents: Documents) -> None:
             "revision": int(),
             "counters": dict(counters),
             "closed": dict(closed),
-        }:
+            "history": list(history),
+        } if all(map(_is_part, history)):
             pass
         case _:
             raise ValueError("служебные сведения (_meta) неполны")
@@ -125,6 +127,13 @@ def check(documents: Documents) -> None:
     for year, entry in closed.items():
         for name, last in _last_ids(year, entry):
             _check_counter(name, last, counters.get(name))
+
+
+def _is_part(value: object) -> bool:
+    match value:
+        case {"begun": int(), "bytes": int(), "crc32": int()}:
+            return True
+    return False
 
 
 def check_tables(documents: Documents) -> None:

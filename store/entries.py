@@ -1,7 +1,8 @@
-"""How the journal lies in the store: an entry a document, bounded."""
+"""How the journal lies in the store: an entry a document, the recent ones apart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
 from rumo_cli.records.values import Record
@@ -10,12 +11,12 @@ from store.documents import Document, encoded_size
 from store.runs import ids_in, runs_of
 
 MOST_COMMANDS = 200
-"""A school year of daily work; what is older is history, and nobody undoes it."""
+"""A school year of daily work; what is older is history, which few commands read."""
 
-MOST_BYTES = 1 << 20
-"""Every command reads and writes the journal: a megabyte adds about 20 ms to each."""
+MOST_BYTES = 1 << 18
+"""Every command reads and writes the recent journal: a megabyte would add about 20 ms to each."""
 
-_LINKS = ("undoes", "redoes", "undone_by")
+_LINKS = ("undoes", "redoes")
 
 
 def to_document(entry: Entry) -> Document:
@@ -67,19 +68,23 @@ def _by_number(records: Mapping[str, Record]) -> dict[int, Record]:
     return {int(record_id): record for record_id, record in records.items()}
 
 
-def bounded(
+def parted(
     journal: Mapping[str, Document], most: int = MOST_COMMANDS, most_bytes: int = MOST_BYTES
-) -> dict[str, Document]:
-    """Return the newest entries that fit both bounds; the very newest is kept whatever its size.
+) -> tuple[dict[str, Document], dict[str, Document]]:
+    """Return the entries that the recent journal has no room for, and those that it keeps.
 
-    What is left out is older than all that is kept, so that undoing from the newest entry
-    backwards never steps over a gap.
+    What is kept is newer than all that is not. Once the journal is full, half of it makes room, so
+    that few commands pay for that.
     """
-    newest, *older = sorted(journal, key=int, reverse=True)
-    kept, size = [newest], 0
-    for key in older[: most - 1]:
-        size += encoded_size(journal[key])
-        if size > most_bytes:
-            break
-        kept.append(key)
-    return {key: journal[key] for key in reversed(kept)}
+    newest_first = sorted(journal, key=int, reverse=True)
+    kept = _fitting(journal, newest_first[:most], most_bytes)
+    if len(kept) < len(journal):
+        kept = _fitting(journal, newest_first[: most // 2], most_bytes // 2)
+    left = {key: journal[key] for key in journal if key not in kept}
+    return left, {key: journal[key] for key in reversed(kept)}
+
+
+def _fitting(journal: Mapping[str, Document], keys: Sequence[str], most_bytes: int) -> list[str]:
+    """Return the first of the keys whose entries together take so many bytes at most."""
+    sizes = accumulate(encoded_size(journal[key]) for key in keys)
+    return [key for key, size in zip(keys, sizes, strict=True) if size <= most_bytes]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
+_EXTEND = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+
 _NO_SUCH_CALL = {errno.ENOTSUP, errno.EINVAL}
 
 _SHARING_ERRORS = {5, 32, 33}
@@ -37,6 +39,20 @@ def replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def extend_file(path: Path, length: int, content: bytes) -> None:
+    """Put `content` behind the first bytes of a file, in the place of whatever stands there.
+
+    The caller holds the lock, and keeps elsewhere how long the file is.
+    """
+    descriptor = os.open(path, _EXTEND, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.truncate(length)
+        file.seek(length)
+        file.write(content)
+        file.flush()
+        _sync(descriptor)
 
 
 def _create(path: Path, content: bytes) -> None:

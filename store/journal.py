@@ -1,74 +1,130 @@
 """Taking back whole commands and bringing them back, as changes that any engine can run."""
 
-from collections.abc import Iterator
 from itertools import takewhile
 
-from rumo_cli.errors import Refused
-from store.contract import Entry, Transaction
-
-_NAMED = 10
+from rumo_cli.errors import NotFound, Refused
+from rumo_cli.text import quoted
+from store.contract import Change, Entry, Snapshot, Transaction
+from store.reversing import reverse
 
 
 def undo_last(transaction: Transaction) -> Entry:
     """Take back the newest command that still stands, and return its entry.
 
-    Commands are taken back from the newest on, so no later one can stand in the way. Raise
-    `Refused` if there is none, or if its records are not as it left them.
+    Raise `Refused` if there is none, or if its records are not as it left them.
     """
-    standing = (
-        entry
-        for entry in reversed(transaction.journal())
-        if entry.undoes is None and entry.undone_by is None
-    )
-    entry = next(standing, None)
+    entry = next(filter(_stands, transaction.journal()), None)
     if entry is None:
         raise Refused("Отменять нечего: в журнале нет действующих команд.")
-    _reverse(transaction, entry)
-    transaction.undoes = entry.id
-    return entry
+    return _undo(transaction, entry)
 
 
 def redo_last(transaction: Transaction) -> Entry:
-    """Bring back what the newest undo took away, and return the entry of that undo.
+    """Bring back what the newest undo took away, and return the entry of that command.
 
     Raise `Refused` if no undo is left since the last command of another sort.
     """
-    recent = takewhile(_is_reversal, reversed(transaction.journal()))
-    undo = next((entry for entry in recent if entry.undoes and entry.undone_by is None), None)
+    recent = takewhile(_is_reversal, transaction.journal())
+    undo = next((entry for entry in recent if _is_undone(entry)), None)
     if undo is None:
         raise Refused("Возвращать нечего: последняя команда не была отменой.")
-    _reverse(transaction, undo)
+    return _redo(transaction, undo)
+
+
+def undo_command(number: int) -> Change[Entry]:
+    """Return the change that takes back the command of a number, as `undo_last` does the newest.
+
+    Raise `NotFound` if the journal has no such command, `Refused` if it does not stand.
+    """
+
+    def change(transaction: Transaction) -> Entry:
+        entry, latest = _entry_and_latest(transaction, number)
+        if entry.undoes:
+            raise Refused(
+                f"Команда {number} — сама отмена команды {entry.undoes}. "
+                f"Вернуть отменённое: rumo redo {number}"
+            )
+        if latest.undoes:
+            raise Refused(
+                f"Команда {number} уже отменена командой {latest.id}. Вернуть: rumo redo {number}"
+            )
+        return _undo(transaction, latest)
+
+    return change
+
+
+def redo_command(number: int) -> Change[Entry]:
+    """Return the change that brings back the command of a number, or what that command took back.
+
+    Raise `NotFound` if the journal has no such command, `Refused` if there is nothing to bring.
+    """
+
+    def change(transaction: Transaction) -> Entry:
+        entry, latest = _entry_and_latest(transaction, number)
+        if latest is not entry and latest.redoes:
+            raise Refused(f"Команда {number} уже возвращена командой {latest.id}.")
+        if not latest.undoes:
+            raise Refused(f"Команда {number} не отменена: возвращать нечего.")
+        return _redo(transaction, latest)
+
+    return change
+
+
+def find_command(snapshot: Snapshot, number: int) -> Entry:
+    """Return the command of a number; `NotFound` says which the journal has."""
+    return _entry_and_latest(snapshot, number)[0]
+
+
+def _undo(transaction: Transaction, entry: Entry) -> Entry:
+    original = _original(transaction, entry)
+    reverse(transaction, entry, f"{_named(original)} отменить нельзя")
+    transaction.undoes = entry.id
+    return original
+
+
+def _redo(transaction: Transaction, undo: Entry) -> Entry:
+    original = _original(transaction, undo)
+    reverse(transaction, undo, f"{_named(original)} вернуть нельзя")
     transaction.redoes = undo.id
-    return undo
+    return original
+
+
+def _named(entry: Entry) -> str:
+    return f"Команду {entry.id} {quoted(entry.command)}"
+
+
+def _stands(entry: Entry) -> bool:
+    """Tell whether what an entry did is there: what was brought back stands by the redo."""
+    return entry.undoes is None and entry.undone_by is None
+
+
+def _is_undone(entry: Entry) -> bool:
+    """Tell whether an entry is an undo that nothing has brought back."""
+    return entry.undoes is not None and entry.undone_by is None
 
 
 def _is_reversal(entry: Entry) -> bool:
     return entry.undoes is not None or entry.redoes is not None
 
 
-def _reverse(transaction: Transaction, entry: Entry) -> None:
-    """Put back what stood before an entry; raise `Refused` and name the records in the way."""
-    moved = list(_out_of_place(transaction, entry))
-    if moved:
-        named = ", ".join(moved[:_NAMED]) + (" …" if len(moved) > _NAMED else "")
-        raise Refused(
-            f"Команду «{entry.command}» нельзя ни отменить, ни вернуть: её записи с тех пор "
-            f"появились или пропали помимо rumo: {named}."
-        )
-    for kind, changes in entry.changes.items():
-        for record_id in changes.added:
-            transaction.remove(kind, record_id)
-        for record_id, record in changes.changed.items():
-            transaction.replace(kind, record_id, record)
-        for record_id, record in changes.removed.items():
-            transaction.restore(kind, record_id, record)
+def _entry_and_latest(snapshot: Snapshot, number: int) -> tuple[Entry, Entry]:
+    """Return a command, and what last took it back or brought it back: itself if nothing did."""
+    since = {
+        each.id: each for each in takewhile(lambda each: each.id >= number, snapshot.journal())
+    }
+    if number not in since:
+        raise NotFound(f"Команды {number} в журнале нет. Номера команд показывает rumo log.")
+    entry = latest = since[number]
+    while latest.undone_by is not None:
+        latest = since[latest.undone_by]
+    return entry, latest
 
 
-def _out_of_place(transaction: Transaction, entry: Entry) -> Iterator[str]:
-    for kind, changes in entry.changes.items():
-        for record_id in (*changes.added, *changes.changed):
-            if transaction.get(kind, record_id) is None:
-                yield f"{kind} {record_id}"
-        for record_id in changes.removed:
-            if transaction.get(kind, record_id) is not None:
-                yield f"{kind} {record_id}"
+def _original(snapshot: Snapshot, entry: Entry) -> Entry:
+    """Return the command that an undo or a redo is about after all."""
+    for earlier in snapshot.journal():
+        if not _is_reversal(entry):
+            break
+        if earlier.id == (entry.undoes or entry.redoes):
+            entry = earlier
+    return entry

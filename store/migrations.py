@@ -19,7 +19,12 @@ def _name_store(documents: Documents) -> None:
     documents[META][ONLY]["id"] = digest(encode(told_by))[:16]
 
 
-STEPS: Mapping[int, Step] = {1: _name_closed_years, 2: _name_store}
+def _begin_history(documents: Documents) -> None:
+    """Make room for the names of the files that older commands go to."""
+    documents[META][ONLY]["history"] = []
+
+
+STEPS: Mapping[int, Step] = {1: _name_closed_years, 2: _name_store, 3: _begin_history}
 """The step from each version to the next; every version below `SCHEMA` needs one."""
 
 

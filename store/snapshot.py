@@ -1,7 +1,7 @@
 """Reading the documents of a store as records."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,6 @@ from store.storage import JsonStorage
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
-    from tinydb.table import Document as Read
     from tinydb.table import Table
 
 
@@ -59,10 +58,21 @@ class TinySnapshot:
         """Return the settings of the known academic years, the earliest first."""
         return {str(AcademicYear(first)): year for first, year in self.all(YEAR_KIND).items()}
 
-    def journal(self) -> Sequence[Entry]:
-        """Return the recent commands, oldest first."""
-        entries = {document.doc_id: _entry(document) for document in self._table(JOURNAL)}
-        return [entries[entry_id] for entry_id in sorted(entries)]
+    def journal(self) -> Iterator[Entry]:
+        """Yield the commands, newest first; older ones are read only when they are reached."""
+        taken_back: dict[int, int] = {}
+        for entry_id, document in self._entries():
+            entry = _entry(entry_id, document)
+            yield entry._replace(undone_by=taken_back.get(entry_id))
+            if earlier := entry.undoes or entry.redoes:
+                taken_back[earlier] = entry_id
+
+    def _entries(self) -> Iterator[tuple[int, Document]]:
+        recent = self._documents.get(JOURNAL, {})
+        for key in sorted(recent, key=int, reverse=True):
+            yield int(key), recent[key]
+        for part in reversed(self._meta["history"]):
+            yield from reversed(self._storage.read_history(part))
 
     def identity(self) -> str:
         """Return what tells this store and its copies from every other store."""
@@ -130,13 +140,13 @@ class TinySnapshot:
         return self._database.table(name, cache_size=0)
 
 
-def _entry(document: "Read") -> Entry:
+def _entry(entry_id: int, document: Document) -> Entry:
     from store.entries import from_document
 
     try:
-        return from_document(document.doc_id, document)
+        return from_document(entry_id, document)
     except (AttributeError, KeyError, TypeError, ValueError):
         raise StoreUnusable(
-            f"Журнал хранилища повреждён: запись {document.doc_id} не читается. "
+            f"Журнал хранилища повреждён: запись {entry_id} не читается. "
             "Отмена команд невозможна; записи и сводки читаются как прежде."
         ) from None

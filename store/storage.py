@@ -1,12 +1,14 @@
 """The storage that TinyDB reads `store.json` through: reads once, replaces the file whole."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from rumo_cli.errors import Refused, StoreUnusable
-from store.documents import Documents, check, check_tables, decode, digest, encode
+from store.documents import Document, Documents, check, check_tables, decode, digest, encode
 from store.failures import doubting_writes, refusing_reads, refusing_writes
 from store.files import backup_of, replace_file, sync_directory
+from store.history import LEAST_BYTES, Part, entries_of, extended, part_path, within
 from store.migrations import NewerSchemaError, migrate
 
 
@@ -51,6 +53,28 @@ class JsonStorage:
         """Remove the file of a year that no state names any more; one that stays does no harm."""
         with suppress(OSError):
             closed_path(self._path, year).unlink()
+
+    def read_history(self, part: Part) -> list[tuple[int, Document]]:
+        """Return the entries of a part of the history; raise `StoreUnusable`."""
+        return entries_of(self._path, part, migrate)
+
+    def extend_history(
+        self, parts: Sequence[Part], journal: Mapping[str, Document], revision: int
+    ) -> list[Part]:
+        """Add entries to the history and return the parts that are kept of it.
+
+        As much is kept as the store itself takes. Nothing names what is new until `write` has
+        succeeded, and the files of what is not kept any more stay until `remove_history`.
+        """
+        with refusing_writes(self._path):
+            size = self._path.stat().st_size if self._path.exists() else 0
+            longer = extended(self._path, parts, journal, revision)
+        return within(longer, max(size, LEAST_BYTES))
+
+    def remove_history(self, begun: int) -> None:
+        """Remove a part that no state names any more; a file that stays does no harm."""
+        with suppress(OSError):
+            part_path(self._path, begun).unlink()
 
     def write(self, data: Documents) -> None:
         """Put the documents in the place of the file; the caller holds the lock.

@@ -14,12 +14,15 @@ from rumo_cli.records.values import Record, check_text, check_value
 from store.closed import entry_of, put_back, taken_out
 from store.contract import YEAR_KIND, Entry, KindChanges
 from store.documents import JOURNAL, Document, encode, revisions_of
-from store.entries import bounded, to_document
+from store.entries import parted, to_document
 from store.snapshot import TinySnapshot
 from store.storage import JsonStorage
 
 _REOPENED = "reopened"
 """Years that the last write opened again: the state before it, the backup, names their files."""
+
+_DROPPED = "dropped"
+"""Parts of the history that the last write dropped, and the backup still names."""
 
 
 class TinyTransaction(TinySnapshot):
@@ -38,6 +41,7 @@ class TinyTransaction(TinySnapshot):
         self._sound: set[str] = set()
         """Texts that are kept as they stand: an import repeats most of its words."""
         self._left_over: list[str] = self._meta.pop(_REOPENED, [])
+        self._dropped: list[int] = self._meta.pop(_DROPPED, [])
         self._shut = self._years_shut()
 
     def add(self, kind: str, record: Record, record_id: int | None = None) -> int:
@@ -118,6 +122,8 @@ class TinyTransaction(TinySnapshot):
         self._storage.write(self._documents)
         for year in set(self._left_over) - self._closed.keys():
             self._storage.remove_closed(year)
+        for begun in self._dropped:
+            self._storage.remove_history(begun)
 
     def _put_away_closed(self) -> None:
         """Give the records of years that have been closed files of their own."""
@@ -128,12 +134,18 @@ class TinyTransaction(TinySnapshot):
             self._closed[year] = entry_of(documents, content)
 
     def _append(self, entry: Entry) -> None:
-        journal = self._documents.setdefault(JOURNAL, {})
-        for taken_back in (entry.undoes, entry.redoes):
-            if taken_back is not None:
-                journal[str(taken_back)]["undone_by"] = entry.id
-        journal[str(entry.id)] = to_document(entry)
-        self._documents[JOURNAL] = bounded(journal)
+        journal = self._documents.get(JOURNAL, {}) | {str(entry.id): to_document(entry)}
+        left, self._documents[JOURNAL] = parted(journal)
+        if left:
+            self._lay_by(left, entry.id)
+
+    def _lay_by(self, journal: Mapping[str, Document], revision: int) -> None:
+        """Give entries to the history."""
+        before = self._meta["history"]
+        kept = self._storage.extend_history(before, journal, revision)
+        self._meta["history"] = kept
+        if dropped := {part["begun"] for part in before} - {part["begun"] for part in kept}:
+            self._meta[_DROPPED] = sorted(dropped)
 
     def _count(self, changes: Mapping[str, KindChanges], at: datetime) -> None:
         """Count the changes of records apart from them, so that no undo counts back."""

@@ -16,7 +16,7 @@ from rumo_cli.documents.letter import Letter
 from rumo_cli.intake import grid, heading_rows, sources
 from rumo_cli.records.sections import SECTION
 from rumo_cli.records.values import LARGEST_INTEGER
-from store import documents, entries, location
+from store import documents, entries, history, location
 from tests.documents.samples import week
 
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -60,7 +60,13 @@ def test_the_limits_of_an_import_are_those_of_the_program(promise: str) -> None:
 
 @pytest.mark.parametrize(
     "promise",
-    [f"last {entries.MOST_COMMANDS} commands", f"up to {location.WAIT:g} s", "up to 2⁵³"],
+    [
+        f"at most {entries.MOST_COMMANDS} and at most {entries.MOST_BYTES >> 10} KiB",
+        f"and {history.LEAST_BYTES >> 20} MiB where",
+        f"more than {history.FILE_BYTES >> 20} MiB is",
+        f"up to {location.WAIT:g} s",
+        "up to 2⁵³",
+    ],
 )
 def test_the_limits_of_the_store_are_those_of_the_program(promise: str) -> None:
     assert LARGEST_INTEGER == 2**53

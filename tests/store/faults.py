@@ -8,6 +8,8 @@ import pytest
 
 CALLS = ("open", "fsync", "replace", "link", "unlink", "stat", "lstat", "mkdir", "chmod")
 
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+
 Fault = Callable[[], object]
 
 
@@ -49,3 +51,16 @@ def raising(error: BaseException) -> Fault:
         raise error
 
     return fault
+
+
+def in_child(action: Callable[[], object]) -> int:
+    """Run an action in a forked process; return its exit code, or minus the signal it died of."""
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            action()
+            status = 0
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

@@ -5,13 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from rumo_cli.records.values import Record
-from store.contract import Change
+from store.contract import Change, Entry
 from store.json_store import JsonStore
 
 
 def adding(kind: str, *records: Record) -> Change[list[int]]:
     """Return the change that adds records of a kind; run, it returns their ids."""
     return lambda transaction: [transaction.add(kind, record) for record in records]
+
+
+def commands_of(store: JsonStore) -> list[Entry]:
+    """Return the journal in the order of its commands."""
+    return list(store.read().journal())[::-1]
 
 
 def file_of(store: JsonStore) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from store.journal import undo_last
 from store.json_store import JsonStore
 from tests.store.conftest import NOON
-from tests.store.helpers import adding
+from tests.store.helpers import adding, commands_of
 
 PROCESSES = 20
 ROUNDS = 5
@@ -38,7 +38,7 @@ def test_twenty_commands_at_once_lose_nothing(store: JsonStore, directory: Path)
     added = {record["number"] for record in state.all("webinar").values()}
     assert added == set(range(PROCESSES * ROUNDS))
     assert list(state.all("webinar")) == list(range(1, PROCESSES * ROUNDS + 1))
-    assert len(state.journal()) == PROCESSES * ROUNDS
+    assert len(commands_of(store)) == PROCESSES * ROUNDS
 
 
 def test_readers_beside_writers_see_whole_states(store: JsonStore, directory: Path) -> None:
@@ -66,7 +66,7 @@ def test_commands_undone_at_once_are_each_undone_once(store: JsonStore, director
 
     run_together([(undo_one, (directory, start)) for _ in range(PROCESSES)])
 
-    undone = [entry.undoes for entry in store.read().journal() if entry.undoes is not None]
+    undone = [entry.undoes for entry in commands_of(store) if entry.undoes is not None]
     assert store.read().all("webinar") == {}
     assert sorted(undone) == list(range(1, PROCESSES + 1))
 

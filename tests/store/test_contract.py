@@ -6,7 +6,7 @@ from rumo_cli.errors import NotFound, Refused
 from rumo_cli.records.values import Record
 from store.contract import YEAR_KIND, Change, Store, Transaction
 from store.json_store import JsonStore
-from tests.store.helpers import adding, file_of
+from tests.store.helpers import adding, commands_of, file_of
 
 LESSON: Record = {"title": "Функциональная грамотность", "participants": 57, "dates": []}
 
@@ -185,7 +185,7 @@ def test_what_is_handed_out_is_the_callers_own(store: JsonStore) -> None:
     store.run(change, command="rumo webinar edit 1")
 
     assert store.read().get("webinar", 1) == {"dates": ["2024-10-01", "2024-10-08"]}
-    assert store.read().journal()[-1].changes["webinar"].changed == {1: {"dates": ["2024-10-01"]}}
+    assert commands_of(store)[-1].changes["webinar"].changed == {1: {"dates": ["2024-10-01"]}}
 
 
 @pytest.mark.parametrize(

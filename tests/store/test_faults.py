@@ -9,7 +9,7 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from rumo_cli.errors import Refused, RumoError, StoreUnusable
 from rumo_cli.records.values import Record
 from store.json_store import JsonStore
 from tests.store.conftest import OpenStore
-from tests.store.faults import Trap, raising
+from tests.store.faults import Trap, in_child, needs_fork, raising
 from tests.store.helpers import adding, file_of, names_in
 
 OLD: dict[int, Record] = {1: {"title": "старый"}}
@@ -28,8 +28,6 @@ NEW: dict[int, Record] = OLD | {2: {"title": "новый"}}
 RIGHTS = "Проверьте права на папку хранилища или укажите другую: --store ПАПКА."
 SPACE = "Освободите место и повторите команду."
 DISK = "Проверьте диск и сохраните копию хранилища в другом месте."
-
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 
 @pytest.fixture
@@ -115,19 +113,6 @@ def test_an_interrupt_at_any_call_leaves_a_whole_state(
         assert_works(store)
 
     assert interrupted == nth - 1
-
-
-def in_child(action: Callable[[], object]) -> int:
-    """Run an action in a forked process; return its exit code, or minus the signal it died of."""
-    child = os.fork()
-    if not child:
-        status = 1
-        try:
-            action()
-            status = 0
-        finally:
-            os._exit(status)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 @needs_fork

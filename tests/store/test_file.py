@@ -11,7 +11,7 @@ from rumo_cli.errors import Refused
 from store.contract import Transaction
 from store.json_store import JsonStore
 from tests.store.conftest import OpenStore
-from tests.store.helpers import adding, documents_of, file_of, names_in
+from tests.store.helpers import adding, commands_of, documents_of, file_of, names_in
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
 
@@ -26,8 +26,8 @@ def test_the_file_is_read_by_eye(store: JsonStore) -> None:
     assert file_of(store).read_text(encoding="utf-8") == (
         "{\n"
         '"_meta": {\n'
-        f'"1": {{"schema":3,"id":"{store.read().identity()}","revision":1,'
-        '"counters":{"webinar":2},"closed":{}}\n'
+        f'"1": {{"schema":4,"id":"{store.read().identity()}","revision":1,'
+        '"counters":{"webinar":2},"closed":{},"history":[]}\n'
         "},\n"
         '"_journal": {\n'
         '"1": {"at":"2024-10-15T12:00:00+03:00","user":"ivanova","command":"rumo import",'
@@ -214,5 +214,5 @@ def test_a_link_is_not_replaced_by_a_file(store: JsonStore, tmp_path: Path) -> N
 def test_text_of_the_system_that_is_no_unicode_is_kept_as_questions(store: JsonStore) -> None:
     store.run(adding("webinar", {}), command="rumo import b\udcff.csv")
 
-    assert store.read().journal()[0].command == "rumo import b?.csv"
+    assert commands_of(store)[0].command == "rumo import b?.csv"
     assert json.loads(file_of(store).read_bytes())

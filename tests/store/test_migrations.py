@@ -68,11 +68,12 @@ def test_a_store_of_schema_1_has_no_closed_years_and_an_id_that_stays(
     store.run(adding("plan", {"title": "Совет"}), command="rumo plan add")
 
     assert documents_of(store)["_meta"]["1"] == {
-        "schema": 3,
+        "schema": 4,
         "id": identity,
         "revision": 2,
         "counters": {"plan": 2, "year": 2024},
         "closed": {},
+        "history": [],
     }
 
 

@@ -1,0 +1,127 @@
+"""What stands in the way of taking a command back: work that would be lost, records left alone."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from rumo_cli.calendar.years import AcademicYear
+from rumo_cli.errors import Refused
+from rumo_cli.records import MODULES, all_kinds, kind_of
+from rumo_cli.records.references import references, referrers
+from rumo_cli.records.values import Record
+from rumo_cli.text import quoted
+from store.contract import YEAR_KIND, Entry, Transaction
+from store.touching import RecordKey, described, keys_of, own_keys
+
+_MOST_NAMED = 10
+
+_NAMED_BY_WORDS = ("omo", "programme")
+"""Kinds that other records name by code or title."""
+
+
+def refuse_overwriting(
+    transaction: Transaction, entry: Entry, later: Iterable[Entry], refusal: str
+) -> None:
+    """Raise `Refused` where later commands changed the records of an entry.
+
+    `refusal` begins the messages here: «Команду 7 отменить нельзя».
+    """
+    own = own_keys(entry)
+    changed = {key: each for each in later for key in own.intersection(keys_of(each))}
+    if changed:
+        lines = [_changed_later(transaction, key, changed[key]) for key in sorted(changed)]
+        by_id = {each.id: each for each in changed.values()}
+        ways = [_way_back(by_id[number]) for number in sorted(by_id, reverse=True)]
+        first = ", ".join(_shortened(ways))
+        raise Refused(
+            _with_lines(f"{refusal}: её записи с тех пор изменены.", lines, f"Сначала: {first}")
+        )
+
+
+def _changed_later(transaction: Transaction, key: RecordKey, entry: Entry) -> str:
+    removed = entry.changes[key.kind].removed
+    record = transaction.get(*key) or removed.get(key.number, {})
+    by = f"команда {entry.id} {quoted(entry.command)}, {entry.user}, {entry.at:%d.%m.%Y %H:%M}"
+    return f"{described(key, record)}: {by}"
+
+
+def _way_back(entry: Entry) -> str:
+    return f"rumo redo {entry.id}" if entry.undoes else f"rumo undo {entry.id}"
+
+
+def refuse_foreign(transaction: Transaction, entry: Entry, refusal: str) -> None:
+    """Raise `Refused` where records of an entry came or went past rumo."""
+    moved = [" ".join(map(str, key)) for key in _out_of_place(transaction, entry)]
+    if moved:
+        named = ", ".join(_shortened(moved))
+        raise Refused(f"{refusal}: её записи с тех пор появились или пропали помимо rumo: {named}.")
+
+
+def _out_of_place(transaction: Transaction, entry: Entry) -> Iterator[RecordKey]:
+    own = own_keys(entry)
+    for key in filter(own.__contains__, keys_of(entry)):
+        was_removed = key.number in entry.changes[key.kind].removed
+        if was_removed == (transaction.get(*key) is not None):
+            yield key
+
+
+def refuse_dangling(
+    transaction: Transaction, entry: Entry, gone: Mapping[RecordKey, Record], refusal: str
+) -> None:
+    """Raise `Refused` where records name those `gone`, or where those of an entry name nothing.
+
+    To be asked once the entry is reversed: the transaction is given up then.
+    """
+    lines = [
+        *_in_years_gone(transaction, gone),
+        *_naming_by_id(transaction, gone),
+        *_naming_by_words(transaction, gone),
+        *_naming_nothing(transaction, entry),
+    ]
+    if lines:
+        head = f"{refusal}: не станет записей, без которых нельзя другим."
+        foot = "Сначала измените или удалите их."
+        raise Refused(_with_lines(head, list(dict.fromkeys(lines)), foot))
+
+
+def _in_years_gone(transaction: Transaction, gone: Iterable[RecordKey]) -> Iterator[str]:
+    for key in gone:
+        if key.kind == YEAR_KIND and transaction.get(*key) is None:
+            year = str(AcademicYear(key.number))
+            number = sum(transaction.counts(kind).get(year, 0) for kind in MODULES)
+            if number:
+                yield f"записи {year} учебного года: {number}"
+
+
+def _naming_by_id(transaction: Transaction, gone: Collection[RecordKey]) -> Iterator[str]:
+    for kind in all_kinds().values():
+        if kind.id_fields or kind.link_fields:
+            for number, record in transaction.all(kind.key).items():
+                if any((other, named) in gone for _, other, named in references(kind, record)):
+                    yield described(RecordKey(kind.key, number), record)
+
+
+def _naming_by_words(transaction: Transaction, gone: Mapping[RecordKey, Record]) -> Iterator[str]:
+    years = tuple(transaction.years())
+    for key, record in gone.items():
+        if key.kind in _NAMED_BY_WORDS:
+            for each in referrers(
+                kind_of(key.kind), key.number, record, lambda kind: transaction.all(kind, years)
+            ):
+                yield described(RecordKey(each.kind.key, each.number), each.record)
+
+
+def _naming_nothing(transaction: Transaction, entry: Entry) -> Iterator[str]:
+    for key in keys_of(entry):
+        record = transaction.get(*key) or {}
+        for _, other, number in references(kind_of(key.kind), record):
+            if transaction.get(other, number) is None:
+                yield f"{described(key, record)}: нет {other} {number}"
+
+
+def _with_lines(head: str, lines: Sequence[str], foot: str) -> str:
+    return "\n  ".join([head, *_shortened(lines)]) + f"\nНичего не изменено. {foot}"
+
+
+def _shortened(names: Sequence[str]) -> list[str]:
+    """Return the names that a message has room for."""
+    more = len(names) - _MOST_NAMED
+    return [*names[:_MOST_NAMED], *([f"… и ещё {more}"] if more > 0 else [])]
