@@ -77,8 +77,8 @@ def refuse_dangling(
         *_naming_nothing(transaction, entry),
     ]
     if lines:
-        head = f"{refusal}: не станет записей, без которых нельзя другим."
-        foot = "Сначала измените или удалите их."
+        head = f"{refusal}: не хватило бы записей, на которые ссылаются."
+        foot = "Сначала измените или удалите их либо верните недостающее."
         raise Refused(_with_lines(head, list(dict.fromkeys(lines)), foot))
 
 
