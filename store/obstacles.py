@@ -18,22 +18,21 @@ _NAMED_BY_WORDS = ("omo", "programme")
 
 
 def refuse_overwriting(
-    transaction: Transaction, entry: Entry, later: Iterable[Entry], refusal: str
+    transaction: Transaction, entry: Entry, later: Sequence[Entry], refusal: str
 ) -> None:
     """Raise `Refused` where later commands changed the records of an entry.
 
     `refusal` begins the messages here: «Команду 7 отменить нельзя».
     """
     own = own_keys(entry)
-    changed = {key: each for each in later for key in own.intersection(keys_of(each))}
-    if changed:
-        lines = [_changed_later(transaction, key, changed[key]) for key in sorted(changed)]
-        by_id = {each.id: each for each in changed.values()}
-        ways = [_way_back(by_id[number]) for number in sorted(by_id, reverse=True)]
-        first = ", ".join(_shortened(ways))
-        raise Refused(
-            _with_lines(f"{refusal}: её записи с тех пор изменены.", lines, f"Сначала: {first}")
-        )
+    touched = {each.id: own.intersection(keys_of(each)) for each in later}
+    in_the_way = [each for each in later if touched[each.id]]
+    if in_the_way:
+        newest = {key: each for each in reversed(in_the_way) for key in touched[each.id]}
+        lines = [_changed_later(transaction, key, newest[key]) for key in sorted(newest)]
+        ways = ", ".join(_shortened([_way_back(each) for each in in_the_way]))
+        head = f"{refusal}: её записи с тех пор изменены."
+        raise Refused(_with_lines(head, lines, f"Сначала: {ways}"))
 
 
 def _changed_later(transaction: Transaction, key: RecordKey, entry: Entry) -> str:

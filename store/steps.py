@@ -1,6 +1,6 @@
 """What each command made of a record: the journal read backwards from what stands now."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from rumo_cli.records.values import Record
@@ -18,15 +18,17 @@ class Step(NamedTuple):
 
 
 def steps(
-    snapshot: Snapshot, concerns: Callable[[RecordKey], bool] = lambda key: True
+    snapshot: Snapshot,
+    journal: Iterable[Entry],
+    concerns: Callable[[RecordKey], bool] | None = None,
 ) -> Iterator[Step]:
-    """Yield what commands made of the records that are asked for, the newest first.
+    """Yield what the commands of the journal made of the records asked for, the newest first.
 
     An entry keeps what stood before; what stood after it is what stood before the next one that
     touched the record, or what stands now.
     """
     then: dict[RecordKey, Record | None] = {}
-    for entry in snapshot.journal():
+    for entry in journal:
         for key in filter(concerns, keys_of(entry)):
             after = then[key] if key in then else snapshot.get(*key)
             then[key] = before_of(entry, key)
@@ -36,7 +38,7 @@ def steps(
 def steps_of(snapshot: Snapshot, entry: Entry) -> Iterator[Step]:
     """Yield what one command made of each of its records."""
     keys = set(keys_of(entry))
-    for step in steps(snapshot, keys.__contains__):
+    for step in steps(snapshot, snapshot.journal(), keys.__contains__):
         if step.entry.id == entry.id:
             yield step
         elif step.entry.id < entry.id:

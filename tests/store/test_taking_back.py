@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from rumo_cli.errors import NotFound, Refused, RumoError
+from rumo_cli.records.values import Record
 from store.contract import YEAR_KIND, Transaction
 from store.journal import redo_command, redo_last, undo_command, undo_last
 from store.json_store import JsonStore
 from tests.store.helpers import adding, commands_of, documents_of
 
 YEAR = "2024-2025"
+CHALK: Record = {"title": "мел"}
 
 
 def undo(store: JsonStore, number: int) -> str:
@@ -123,6 +125,33 @@ def test_a_record_removed_since_is_named_as_it_was(planned: JsonStore) -> None:
     )
 
 
+def test_all_that_stands_in_the_way_is_named_in_the_order_to_take_it_back(
+    planned: JsonStore,
+) -> None:
+    edit(planned, 1, "мелок")
+    edit(planned, 1, "мелки")
+    planned.run(lambda tx: tx.remove("plan", 1), command="rumo plan remove 1")
+
+    assert refusal(undo, planned, 2).splitlines()[1:] == [
+        "  plan 1 «мелки»: команда 6 «rumo plan remove 1», ivanova, 15.10.2024 12:00",
+        "Ничего не изменено. Сначала: rumo undo 6, rumo undo 5, rumo undo 4",
+    ]
+    for number in (6, 5, 4, 2):
+        undo(planned, number)
+    assert titles(planned) == {1: "мел", 2: "ЛЕС"}
+
+
+def test_what_was_taken_back_since_stands_in_nobodys_way(planned: JsonStore) -> None:
+    edit(planned, 1, "мелок")
+    for _ in range(2):
+        undo(planned, 4)
+        redo(planned, 4)
+    assert refusal(undo, planned, 2).endswith("Сначала: rumo undo 4")
+    undo(planned, 4)
+
+    assert undo(planned, 2) == "rumo plan edit 1 --title МЕЛ"
+
+
 def test_an_undo_stands_in_the_way_until_it_is_brought_back(planned: JsonStore) -> None:
     for number in (3, 2, 1):
         undo(planned, number)
@@ -138,7 +167,7 @@ def test_an_undo_stands_in_the_way_until_it_is_brought_back(planned: JsonStore) 
 
 
 def test_many_records_that_stand_in_the_way_are_named_in_part(store: JsonStore) -> None:
-    store.run(adding("plan", *({"title": "мел"} for _ in range(12))), command="rumo plan import")
+    store.run(adding("plan", *[CHALK] * 12), command="rumo plan import")
     for number in range(1, 13):
         edit(store, number, "лес")
 
