@@ -28,7 +28,8 @@ class Entry(NamedTuple):
     """One command in the journal.
 
     `undoes` and `redoes` name the entry that this one took back or brought back, `undone_by`
-    the entry that took this one back (for an undo: the redo).
+    the entry that took this one back (for an undo: the redo). `after` is the checksum of its
+    records as it left them, None for entries that have none yet.
     """
 
     id: int
@@ -39,6 +40,7 @@ class Entry(NamedTuple):
     undoes: int | None = None
     redoes: int | None = None
     undone_by: int | None = None
+    after: int | None = None
 
 
 class Snapshot(Protocol):

@@ -16,18 +16,18 @@ MOST_COMMANDS = 200
 MOST_BYTES = 1 << 18
 """Every command reads and writes the recent journal: a megabyte would add about 20 ms to each."""
 
-_LINKS = ("undoes", "redoes")
+_OPTIONAL = ("undoes", "redoes", "after")
 
 
 def to_document(entry: Entry) -> Document:
     """Return an entry as it is kept, without its id, which is the key."""
-    links = {link: getattr(entry, link) for link in _LINKS if getattr(entry, link) is not None}
+    optional = {key: getattr(entry, key) for key in _OPTIONAL if getattr(entry, key) is not None}
     return {
         "at": entry.at.isoformat(timespec="seconds"),
         "user": entry.user,
         "command": entry.command,
         "changes": {kind: _packed(changes) for kind, changes in entry.changes.items()},
-        **links,
+        **optional,
     }
 
 
@@ -39,7 +39,7 @@ def from_document(entry_id: int, document: Mapping[str, Any]) -> Entry:
         user=document["user"],
         command=document["command"],
         changes={kind: _unpacked(packed) for kind, packed in document["changes"].items()},
-        **{link: document.get(link) for link in _LINKS},
+        **{key: document.get(key) for key in _OPTIONAL},
     )
 
 

@@ -9,7 +9,7 @@ from rumo_cli.records.references import references, referrers
 from rumo_cli.records.values import Record
 from rumo_cli.text import quoted
 from store.contract import YEAR_KIND, Entry, Transaction
-from store.touching import RecordKey, described, keys_of, own_keys
+from store.touching import RecordKey, checksum, described, keys_of, own_keys
 
 _MOST_NAMED = 10
 
@@ -47,11 +47,16 @@ def _way_back(entry: Entry) -> str:
 
 
 def refuse_foreign(transaction: Transaction, entry: Entry, refusal: str) -> None:
-    """Raise `Refused` where records of an entry came or went past rumo."""
-    moved = [" ".join(map(str, key)) for key in _out_of_place(transaction, entry)]
-    if moved:
-        named = ", ".join(_shortened(moved))
-        raise Refused(f"{refusal}: её записи с тех пор появились или пропали помимо rumo: {named}.")
+    """Raise `Refused` where records of an entry came, went or were changed past rumo."""
+    if moved := list(_out_of_place(transaction, entry)):
+        raise _past_rumo(f"{refusal}: её записи с тех пор появились или пропали", moved)
+    if entry.after not in (None, checksum(entry, lambda key: transaction.get(*key))):
+        raise _past_rumo(f"{refusal}: её записи с тех пор изменены", sorted(own_keys(entry)))
+
+
+def _past_rumo(head: str, keys: Iterable[RecordKey]) -> Refused:
+    names = [" ".join(map(str, key)) for key in keys]
+    return Refused(f"{head} помимо rumo: {', '.join(_shortened(names))}.")
 
 
 def _out_of_place(transaction: Transaction, entry: Entry) -> Iterator[RecordKey]:

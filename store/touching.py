@@ -1,8 +1,11 @@
 """Which records a command touched, and what has come after it."""
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
+
+import orjson
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records import kind_of
@@ -50,6 +53,15 @@ def standing_after(snapshot: Snapshot, entry: Entry) -> list[Entry]:
         elif later.id not in taken_back:
             standing.append(later)
     return standing
+
+
+def checksum(entry: Entry, record_of: Callable[[RecordKey], Record | None]) -> int:
+    """Return what tells whether the records that an entry is about still stand the same."""
+    crc = 0
+    for key in sorted(own_keys(entry)):
+        state = orjson.dumps([*key, record_of(key)], option=orjson.OPT_SORT_KEYS)
+        crc = zlib.crc32(state, crc)
+    return crc
 
 
 def described(key: RecordKey, record: Record) -> str:

@@ -17,6 +17,7 @@ from store.documents import JOURNAL, Document, encode, revisions_of
 from store.entries import parted, to_document
 from store.snapshot import TinySnapshot
 from store.storage import JsonStorage
+from store.touching import checksum
 
 _REOPENED = "reopened"
 """Years that the last write opened again: the state before it, the backup, names their files."""
@@ -116,7 +117,7 @@ class TinyTransaction(TinySnapshot):
             undoes=self.undoes,
             redoes=self.redoes,
         )
-        self._append(entry)
+        self._append(entry._replace(after=checksum(entry, lambda key: self._document(*key))))
         self._count(changes, at)
         self._put_away_closed()
         self._storage.write(self._documents)

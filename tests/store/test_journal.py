@@ -64,6 +64,7 @@ def test_an_entry_keeps_what_stood_before(planned: JsonStore) -> None:
             "webinar": KindChanges(added=(1,)),
             "year": KindChanges(added=(2024,)),
         },
+        after=2133223101,
     )
 
 
@@ -216,6 +217,32 @@ def test_records_that_came_or_went_past_rumo_stand_in_the_way(
     assert documents_of(planned)["plan"] == plan
 
 
+def test_records_that_were_changed_past_rumo_stand_in_the_way(planned: JsonStore) -> None:
+    documents = documents_of(planned)
+    documents["plan"]["2"]["title"] = "другой лес"
+    rewrite(planned, documents)
+
+    with pytest.raises(Refused) as caught:
+        undo(planned)
+
+    assert str(caught.value) == (
+        "Команду 1 «rumo plan import» отменить нельзя: её записи с тех пор изменены "
+        "помимо rumo: plan 1, plan 2."
+    )
+    assert documents_of(planned) == documents
+
+
+def test_an_entry_of_before_checksums_is_undone_as_it_was_then(planned: JsonStore) -> None:
+    documents = documents_of(planned)
+    del documents["_journal"]["1"]["after"]
+    documents["plan"]["2"]["title"] = "другой лес"
+    rewrite(planned, documents)
+
+    undo(planned)
+
+    assert titles(planned) == {}
+
+
 def test_many_records_in_the_way_are_named_in_part(store: JsonStore) -> None:
     store.run(adding("plan", *[{}] * 30), command="rumo plan import")
     rewrite(store, documents_of(store) | {"plan": {}})
@@ -242,7 +269,7 @@ def test_a_long_import_is_a_short_entry(store: JsonStore) -> None:
 )
 def test_an_entry_is_given_back_as_it_was(changes: KindChanges) -> None:
     at = datetime(2024, 9, 1, 8, 30, tzinfo=timezone(timedelta(hours=-3, minutes=-30)))
-    entry = Entry(7, at, "петров", "rumo undo", {"plan": changes}, undoes=5)
+    entry = Entry(7, at, "петров", "rumo undo", {"plan": changes}, undoes=5, after=1 << 31)
 
     assert from_document(7, to_document(entry)) == entry
 
