@@ -19,7 +19,7 @@ def reverse(transaction: Transaction, entry: Entry, refusal: str) -> None:
     later = standing_after(transaction, entry)
     refuse_overwriting(transaction, entry, later, refusal)
     refuse_foreign(transaction, entry, refusal)
-    gone = _added(transaction, entry)
+    gone = _added(transaction, entry) if later else {}
     for kind, changes in entry.changes.items():
         if kind == YEAR_KIND and has_incidental_years(entry):
             _follow(transaction, changes, {key for each in later for key in keys_of(each)})

@@ -23,6 +23,7 @@ class JsonStorage:
         self._path = path
         self._documents = start
         self._closed: dict[str, Documents] = {}
+        self._history: dict[int, list[tuple[int, Document]]] = {}
 
     def read(self) -> Documents:
         """Return the documents; they are shared, not copied."""
@@ -56,7 +57,10 @@ class JsonStorage:
 
     def read_history(self, part: Part) -> list[tuple[int, Document]]:
         """Return the entries of a part of the history; raise `StoreUnusable`."""
-        return entries_of(self._path, part, migrate)
+        begun = part["begun"]
+        if begun not in self._history:
+            self._history[begun] = entries_of(self._path, part, migrate)
+        return self._history[begun]
 
     def extend_history(
         self, parts: Sequence[Part], journal: Mapping[str, Document], revision: int

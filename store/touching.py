@@ -57,11 +57,8 @@ def standing_after(snapshot: Snapshot, entry: Entry) -> list[Entry]:
 
 def checksum(entry: Entry, record_of: Callable[[RecordKey], Record | None]) -> int:
     """Return what tells whether the records that an entry is about still stand the same."""
-    crc = 0
-    for key in sorted(own_keys(entry)):
-        state = orjson.dumps([*key, record_of(key)], option=orjson.OPT_SORT_KEYS)
-        crc = zlib.crc32(state, crc)
-    return crc
+    states = [[*key, record_of(key)] for key in sorted(own_keys(entry))]
+    return zlib.crc32(orjson.dumps(states, option=orjson.OPT_SORT_KEYS))
 
 
 def described(key: RecordKey, record: Record) -> str:

@@ -31,7 +31,7 @@ def test_the_file_is_read_by_eye(store: JsonStore) -> None:
         "},\n"
         '"_journal": {\n'
         '"1": {"at":"2024-10-15T12:00:00+03:00","user":"ivanova","command":"rumo import",'
-        '"changes":{"webinar":{"added":[[1,2]]}},"after":1189109124}\n'
+        '"changes":{"webinar":{"added":[[1,2]]}},"after":701666374}\n'
         "},\n"
         '"webinar": {\n'
         '"1": {"title":"Ёлка"},\n'

@@ -65,7 +65,7 @@ def test_the_history_is_a_file_of_lines_for_the_owner_alone(long_used: JsonStore
 
     assert file.read_text(encoding="utf-8").splitlines()[0] == (
         '{"id":1,"schema":4,"at":"2024-10-15T12:00:00+03:00","user":"ivanova",'
-        '"command":"rumo plan add","changes":{"plan":{"added":[[1,1]]}},"after":455177852}'
+        '"command":"rumo plan add","changes":{"plan":{"added":[[1,1]]}},"after":1913423497}'
     )
     assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o600
 

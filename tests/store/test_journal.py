@@ -64,7 +64,7 @@ def test_an_entry_keeps_what_stood_before(planned: JsonStore) -> None:
             "webinar": KindChanges(added=(1,)),
             "year": KindChanges(added=(2024,)),
         },
-        after=2133223101,
+        after=2424424392,
     )
 
 
