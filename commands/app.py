@@ -70,7 +70,8 @@ class App:
         """Return the store, opened or not yet made."""
         from store.location import WAIT, open_store
 
-        return open_store(self.store_path, wait=WAIT if self.wait is None else self.wait)
+        wait = WAIT if self.wait is None else self.wait
+        return open_store(self.store_path, wait=wait, tell=lambda doubt: self.warn([doubt]))
 
     def read(self) -> "Snapshot":
         """Return the present state of the store."""

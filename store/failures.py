@@ -57,5 +57,14 @@ def doubting_writes(path: Path) -> Iterator[None]:
         ) from error
 
 
+def unkept(folder: Path, error: OSError) -> str:
+    """Return what to say where a backup was not made and the command went on."""
+    reason, _ = _reason_and_advice(error)
+    return (
+        f"записано, но прежнее состояние не попало в резервные копии: {folder}: {reason}. "
+        "Скопируйте хранилище в другое место: rumo store backup ПАПКА."
+    )
+
+
 def _reason_and_advice(error: OSError) -> tuple[str, str]:
     return _WORDS.get(error.errno or 0, (error.strerror or str(error), _NO_RIGHTS))

@@ -77,10 +77,32 @@ def _keep_mode(path: Path, fresh: Path) -> None:
 def _keep_previous(path: Path) -> None:
     backup = backup_of(path)
     backup.unlink(missing_ok=True)
+    link_or_copy(path, backup)
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Give a file a second name, that is free; on a disk without links, a copy, whole or none."""
     try:
-        backup.hardlink_to(path)
+        target.hardlink_to(source)
     except (OSError, NotImplementedError):  # a memory stick knows no links
-        _create(backup, path.read_bytes())
+        copy_file(source, target)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file, whole or not at all; raise `OSError`."""
+    write_beside(target, source.read_bytes())
+
+
+def write_beside(target: Path, content: bytes) -> None:
+    """Put a file in its place whole, without a backup of what stood there; raise `OSError`."""
+    fresh = target.with_name(target.name + ".new")
+    fresh.unlink(missing_ok=True)
+    _create(fresh, content)
+    try:
+        _move(fresh, target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _move(source: Path, target: Path) -> None:

@@ -27,7 +27,8 @@ class JsonStore:
 
     `clock` must tell the time with its offset; `user` goes into the journal; `wait` is how many
     seconds a write waits for another one. `create_parents` lets a first write make the
-    directories above as well; else the one above must exist.
+    directories above as well; else the one above must exist. `tell` hears what is doubtful once
+    a write has been carried out.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class JsonStore:
         user: str,
         wait: float,
         create_parents: bool = False,
+        tell: Callable[[str], object] = lambda doubt: None,
     ) -> None:
         self.location = str(directory)
         self.created = False
@@ -47,6 +49,7 @@ class JsonStore:
         self._user = user
         self._wait = wait
         self._create_parents = create_parents
+        self._tell = tell
 
     def exists(self) -> bool:
         """Tell whether the directory holds a store, be it a damaged one."""
@@ -102,6 +105,8 @@ class JsonStore:
         self, transaction: "TinyTransaction", changes: Mapping[str, KindChanges], command: str
     ) -> None:
         transaction.save(changes, at=self._clock(), user=self._user, command=command)
+        for doubt in transaction.doubts():
+            self._tell(doubt)
 
     def _transaction(self, start: Documents | None = None) -> "TinyTransaction":
         from store.transaction import TinyTransaction

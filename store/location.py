@@ -19,16 +19,29 @@ def local_time() -> datetime:
 
 
 def open_store(
-    path: str | None, *, clock: Callable[[], datetime] = local_time, wait: float = WAIT
+    path: str | None,
+    *,
+    clock: Callable[[], datetime] = local_time,
+    wait: float = WAIT,
+    tell: Callable[[str], object] = lambda doubt: None,
 ) -> Store:
     """Return the store at `path`, or the user's own for None; nothing is read or made yet.
+
+    `tell` hears what is doubtful once a write has been carried out.
 
     Raise `Refused` for what cannot be a directory: an address, a file.
     """
     from store.json_store import JsonStore
 
     directory = _default_directory() if path is None else _directory(path)
-    return JsonStore(directory, clock=clock, user=_user(), wait=wait, create_parents=path is None)
+    return JsonStore(
+        directory,
+        clock=clock,
+        user=_user(),
+        wait=wait,
+        create_parents=path is None,
+        tell=tell,
+    )
 
 
 def _default_directory() -> Path:

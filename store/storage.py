@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from time import time
 
 from rumo_cli.errors import Refused, StoreUnusable
-from store.documents import Document, Documents, check, check_tables, decode, digest, encode
-from store.failures import doubting_writes, refusing_reads, refusing_writes
+from store.documents import SCHEMA, Document, Documents, check, check_tables, decode, digest, encode
+from store.failures import doubting_writes, refusing_reads, refusing_writes, unkept
 from store.files import backup_of, replace_file, sync_directory
 from store.history import LEAST_BYTES, Part, entries_of, extended, part_path, within
 from store.migrations import NewerSchemaError, migrate
+from store.stamps import Stamp, same_hour, stamp_of
 
 
 class JsonStorage:
@@ -19,29 +21,37 @@ class JsonStorage:
     missing, empty or damaged file raises `StoreUnusable` and is never taken for a new store.
     """
 
-    def __init__(self, path: Path, start: Documents | None = None) -> None:
+    def __init__(
+        self, path: Path, start: Documents | None = None, *, home: Path | None = None
+    ) -> None:
         self._path = path
+        self._home = home or path
         self._documents = start
+        self._stamp: Stamp | None = None
         self._closed: dict[str, Documents] = {}
         self._history: dict[int, list[tuple[int, Document]]] = {}
+        self.doubts: list[str] = []
+        """What to tell the person after a write."""
 
     def read(self) -> Documents:
         """Return the documents; they are shared, not copied."""
         if self._documents is None:
-            self._documents = load(self._path)
+            self._documents, self._stamp = load(self._path)
         return self._documents
 
     def read_closed(self, year: str, sha256: str) -> Documents:
         """Return the documents of a closed year; raise `StoreUnusable` if they are not intact."""
         if year not in self._closed:
-            self._closed[year] = load_closed(closed_path(self._path, year), year, sha256)
+            self._closed[year] = decoded_closed(closed_content(self._home, year, sha256))
         return self._closed[year]
 
     def write_closed(self, year: str, content: bytes) -> None:
         """Write the file of a closed year; nothing names it until `write` has succeeded."""
-        path = closed_path(self._path, year)
+        path = closed_path(self._home, year)
         with refusing_writes(path):
-            path.unlink(missing_ok=True)
+            if path.exists() and path.read_bytes() == content:
+                return
+            _set_aside(self._home, path, year)
             replace_file(path, content)
             if path.read_bytes() != content:
                 raise Refused(
@@ -51,15 +61,18 @@ class JsonStorage:
             sync_directory(path.parent)
 
     def remove_closed(self, year: str) -> None:
-        """Remove the file of a year that no state names any more; one that stays does no harm."""
+        """Remove the file of a year that no state names any more; one that stays does no harm.
+
+        Where a backup names it, it moves beside the backups.
+        """
         with suppress(OSError):
-            closed_path(self._path, year).unlink()
+            _set_aside(self._home, closed_path(self._home, year), year)
 
     def read_history(self, part: Part) -> list[tuple[int, Document]]:
         """Return the entries of a part of the history; raise `StoreUnusable`."""
         begun = part["begun"]
         if begun not in self._history:
-            self._history[begun] = entries_of(self._path, part, migrate)
+            self._history[begun] = entries_of(self._home, part, migrate)
         return self._history[begun]
 
     def extend_history(
@@ -92,17 +105,52 @@ class JsonStorage:
                     f"{self._path} — ссылка, а не файл: запись заменила бы её. "
                     "Укажите папку, где лежит сам файл: --store ПАПКА."
                 )
+            self._keep_backup(data)
             replace_file(self._path, encode(data))
         self._documents = data
         with doubting_writes(self._path):
             sync_directory(self._path.parent)
 
+    def _keep_backup(self, data: Documents) -> None:
+        """Keep the state that is about to be replaced, if it is the last of its hour.
 
-def load(path: Path) -> Documents:
-    """Return the documents of a file, in the schema of this rumo; raise `StoreUnusable`."""
-    content = _content(path)
+        Before a migration it is kept in any case, or nothing is written; else a disk that takes
+        no backup is no reason to refuse the command.
+        """
+        before = self._stamp
+        if before is None:
+            return
+        if before.schema < SCHEMA:
+            self._keep_old_schema(before)
+        elif not same_hour(before, stamp_of(data, time())):
+            self._rotate(before)
+
+    def _keep_old_schema(self, before: Stamp) -> None:
+        from store.backups import Reason, keep
+
+        keep(self._path, before, Reason.MIGRATION)
+
+    def _rotate(self, before: Stamp) -> None:
+        from store.aside import sweep
+        from store.backups import folder_of, keep, thin
+
+        try:
+            keep(self._path, before)
+        except OSError as error:
+            self.doubts.append(unkept(folder_of(self._path), error))
+        thin(self._path)
+        sweep(self._path)
+
+
+def load(path: Path) -> tuple[Documents, Stamp]:
+    """Return the documents of a file, in the schema of this rumo, and which state they are.
+
+    Raise `StoreUnusable`.
+    """
+    content, modified = _content(path)
     try:
         documents = decode(content)
+        stamp = stamp_of(documents, modified)
         migrate(documents)
         check(documents)
     except NewerSchemaError as error:
@@ -114,7 +162,13 @@ def load(path: Path) -> Documents:
         raise StoreUnusable(
             f"Хранилище повреждено: {path}: {error}. Ничего не изменено. {_remedy(path)}"
         ) from None
-    return documents
+    return documents, stamp
+
+
+def _set_aside(store: Path, path: Path, year: str) -> None:
+    from store.aside import set_aside
+
+    set_aside(store, path, year)
 
 
 def closed_path(store: Path, year: str) -> Path:
@@ -122,15 +176,23 @@ def closed_path(store: Path, year: str) -> Path:
     return store.with_name(f"{year}.json")
 
 
-def load_closed(path: Path, year: str, sha256: str) -> Documents:
-    """Return the documents of a closed year, in the schema of this rumo; raise `StoreUnusable`."""
+def closed_content(store: Path, year: str, sha256: str) -> bytes:
+    """Return the file of a closed year, from its place or from beside the backups.
+
+    Raise `StoreUnusable`.
+    """
+    from store.aside import aside_path
+
+    path = closed_path(store, year)
     with refusing_reads(path):
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            raise _lost(year, path, "нет") from None
-    if digest(content) != sha256:
-        raise _lost(year, path, "повреждён или изменён помимо rumo")
+        for each in (path, aside_path(store, year, sha256)):
+            if each.exists() and digest(content := each.read_bytes()) == sha256:
+                return content
+        raise _lost(year, path, "повреждён или изменён помимо rumo" if path.exists() else "нет")
+
+
+def decoded_closed(content: bytes) -> Documents:
+    """Return the documents of a closed year, in the schema of this rumo."""
     documents = decode(content)
     migrate(documents)
     check_tables(documents)
@@ -144,10 +206,10 @@ def _lost(year: str, path: Path, reason: str) -> StoreUnusable:
     )
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path) -> tuple[bytes, float]:
     with refusing_reads(path):
         try:
-            return path.read_bytes()
+            return path.read_bytes(), path.stat().st_mtime
         except FileNotFoundError:
             raise StoreUnusable(f"Файл хранилища пропал: {path}. {_remedy(path)}") from None
 

@@ -126,6 +126,10 @@ class TinyTransaction(TinySnapshot):
         for begun in self._dropped:
             self._storage.remove_history(begun)
 
+    def doubts(self) -> list[str]:
+        """Return what to tell the person of the write."""
+        return self._storage.doubts
+
     def _put_away_closed(self) -> None:
         """Give the records of years that have been closed files of their own."""
         for year in sorted(self._shut - self._closed.keys()):
