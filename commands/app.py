@@ -71,7 +71,12 @@ class App:
         from store.location import WAIT, open_store
 
         wait = WAIT if self.wait is None else self.wait
-        return open_store(self.store_path, wait=wait, tell=lambda doubt: self.warn([doubt]))
+        return open_store(
+            self.store_path,
+            wait=wait,
+            tell=lambda doubt: self.warn([doubt]),
+            called=self.for_this_store("rumo"),
+        )
 
     def read(self) -> "Snapshot":
         """Return the present state of the store."""

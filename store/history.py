@@ -84,7 +84,7 @@ def entries_of(
     store: Path, part: Part, migrate: Callable[[Documents], None]
 ) -> list[tuple[int, Document]]:
     """Return the entries of a part in their order; raise `StoreUnusable` if it is not whole."""
-    lines = _content(part_path(store, part["begun"]), part).splitlines()
+    lines = part_content(part_path(store, part["begun"]), part).splitlines()
     return [_entry(orjson.loads(line), migrate) for line in lines]
 
 
@@ -95,7 +95,8 @@ def _entry(line: dict[str, Any], migrate: Callable[[Documents], None]) -> tuple[
     return entry_id, line
 
 
-def _content(path: Path, part: Part) -> bytes:
+def part_content(path: Path, part: Part) -> bytes:
+    """Return what counts of a file; raise `StoreUnusable` if it is not whole."""
     with refusing_reads(path):
         try:
             with path.open("rb") as file:

@@ -28,7 +28,7 @@ class JsonStore:
     `clock` must tell the time with its offset; `user` goes into the journal; `wait` is how many
     seconds a write waits for another one. `create_parents` lets a first write make the
     directories above as well; else the one above must exist. `tell` hears what is doubtful once
-    a write has been carried out.
+    a write has been carried out. `called` is the command that means this store, for messages.
     """
 
     def __init__(
@@ -40,21 +40,28 @@ class JsonStore:
         wait: float,
         create_parents: bool = False,
         tell: Callable[[str], object] = lambda doubt: None,
+        called: str = "rumo",
     ) -> None:
         self.location = str(directory)
         self.created = False
-        self._directory = directory
-        self._path = directory / FILE_NAME
+        self.directory = directory
+        self.path = directory / FILE_NAME
         self._clock = clock
         self._user = user
         self._wait = wait
         self._create_parents = create_parents
         self._tell = tell
+        self._called = called
 
     def exists(self) -> bool:
         """Tell whether the directory holds a store, be it a damaged one."""
-        with refusing_reads(self._path):
-            return self._path.exists() or backup_of(self._path).exists()
+        with refusing_reads(self.path):
+            return self.path.exists() or backup_of(self.path).exists() or self._has_backups()
+
+    def _has_backups(self) -> bool:
+        from store.backups import backups_of
+
+        return bool(backups_of(self.path))
 
     def read(self) -> Snapshot:
         """Return the present state; raise `StoreUnusable`. Takes no lock, waits for nobody."""
@@ -63,13 +70,16 @@ class JsonStore:
                 f"Хранилища нет: {self.location}. Его создаст первая команда, которая что-нибудь "
                 "запишет; если оно в другом месте, укажите его: --store ПАПКА."
             )
-        return TinySnapshot(JsonStorage(self._path))
+        return TinySnapshot(self.storage())
 
     def run(self, change: Change[T], *, command: str) -> T:
         """Carry out one change as one transaction; see `Store.run`."""
+        from store.places import check_place
+
+        check_place(self.directory)
         if not self.exists():
             return self._run_first(change, command)
-        with self._locked(command):
+        with self.locked(command):
             return self._run_alone(change, command)
 
     def _run_first(self, change: Change[T], command: str) -> T:
@@ -79,47 +89,65 @@ class JsonStore:
         changes = transaction.changes()
         if not changes:
             return result
-        self._make_directory()
-        with self._locked(command):
+        self.make_directory()
+        with self.locked(command):
             if self.exists():  # another process was faster
                 return self._run_alone(change, command)
-            self._save(transaction, changes, command)
+            self.save(transaction, changes, command)
         self.created = True
+        self._warn_of_place()
         return result
+
+    def _warn_of_place(self) -> None:
+        from store.places import service_of, synced
+
+        if service := service_of(self.directory):
+            self._tell(synced(self.directory, service))
 
     def _run_alone(self, change: Change[T], command: str) -> T:
         transaction = self._transaction()
         result = change(transaction)
         changes = transaction.changes()
         if changes:
-            self._save(transaction, changes, command)
+            self.save(transaction, changes, command)
         return result
 
-    def _locked(self, command: str) -> AbstractContextManager[None]:
+    def locked(self, command: str) -> AbstractContextManager[None]:
+        """Hold the lock of the store under the name of a command; raise `StoreBusy`."""
         from store.lock import locked, this_process
 
         holder = this_process(self._user, command, f"{self._clock():%d.%m.%Y %H:%M:%S}")
-        return locked(self._path, holder, self._wait)
+        return locked(self.path, holder, self._wait)
 
-    def _save(
+    def save(
         self, transaction: "TinyTransaction", changes: Mapping[str, KindChanges], command: str
     ) -> None:
+        """Write what a transaction comes to; the caller holds the lock."""
         transaction.save(changes, at=self._clock(), user=self._user, command=command)
         for doubt in transaction.doubts():
             self._tell(doubt)
 
+    def storage(self, start: Documents | None = None) -> JsonStorage:
+        """Return the storage of the present state, or of the one that it starts with."""
+        return JsonStorage(self.path, start, called=self._called)
+
+    def now(self) -> datetime:
+        """Return the present time."""
+        return self._clock()
+
     def _transaction(self, start: Documents | None = None) -> "TinyTransaction":
         from store.transaction import TinyTransaction
 
-        return TinyTransaction(JsonStorage(self._path, start))
+        return TinyTransaction(self.storage(start))
 
-    def _make_directory(self) -> None:
-        parent = self._directory.parent
-        with refusing_writes(self._directory):
+    def make_directory(self) -> None:
+        """Make the directory if it is missing; raise `Refused`."""
+        parent = self.directory.parent
+        with refusing_writes(self.directory):
             if not self._create_parents and not parent.is_dir():
                 raise Refused(
                     f"Хранилище {self.location} не создано: нет папки {parent}. "
                     "Создайте её или укажите другое место: --store ПАПКА."
                 )
-            self._directory.mkdir(mode=0o700, parents=self._create_parents, exist_ok=True)
+            self.directory.mkdir(mode=0o700, parents=self._create_parents, exist_ok=True)
             sync_directory(parent)

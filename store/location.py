@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rumo_cli.errors import Refused
-from store.contract import Store
 from store.failures import refusing_reads
+
+if TYPE_CHECKING:
+    from store.json_store import JsonStore
 
 WAIT = 30.0
 """Longer than any command takes, and short enough for cron to give up aloud."""
@@ -24,10 +27,12 @@ def open_store(
     clock: Callable[[], datetime] = local_time,
     wait: float = WAIT,
     tell: Callable[[str], object] = lambda doubt: None,
-) -> Store:
+    called: str = "rumo",
+) -> "JsonStore":
     """Return the store at `path`, or the user's own for None; nothing is read or made yet.
 
-    `tell` hears what is doubtful once a write has been carried out.
+    `tell` hears what is doubtful once a write has been carried out; `called` is the command that
+    means this store, for messages.
 
     Raise `Refused` for what cannot be a directory: an address, a file.
     """
@@ -41,6 +46,7 @@ def open_store(
         wait=wait,
         create_parents=path is None,
         tell=tell,
+        called=called,
     )
 
 

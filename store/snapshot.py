@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from rumo_cli.calendar.years import AcademicYear
@@ -89,6 +90,21 @@ class TinySnapshot:
             )
             for key, each in table.items()
         }
+
+    def kinds(self) -> list[str]:
+        """Return the kinds that records are kept of, the settings of years among them."""
+        held = (each["ids"] for each in self._closed.values())
+        named = chain(self._documents, *held)
+        return sorted({name for name in named if not name.startswith("_")})
+
+    def revision(self) -> int:
+        """Return how many commands the state has seen."""
+        return int(self._meta["revision"])
+
+    def digest_of_closed(self, year: str) -> str | None:
+        """Return what tells the content of a closed year from any other; None of an open one."""
+        entry = self._closed.get(year)
+        return str(entry["sha256"]) if entry else None
 
     def _tables(self, name: str, years: Iterable[str]) -> Mapping[str, Document]:
         """Return the documents of a table, those of closed years that are named among them."""

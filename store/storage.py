@@ -6,9 +6,20 @@ from pathlib import Path
 from time import time
 
 from rumo_cli.errors import Refused, StoreUnusable
-from store.documents import SCHEMA, Document, Documents, check, check_tables, decode, digest, encode
+from store.documents import (
+    META,
+    ONLY,
+    SCHEMA,
+    Document,
+    Documents,
+    check,
+    check_tables,
+    decode,
+    digest,
+    encode,
+)
 from store.failures import doubting_writes, refusing_reads, refusing_writes, unkept
-from store.files import backup_of, replace_file, sync_directory
+from store.files import copy_file, replace_file, sync_directory
 from store.history import LEAST_BYTES, Part, entries_of, extended, part_path, within
 from store.migrations import NewerSchemaError, migrate
 from store.stamps import Stamp, same_hour, stamp_of
@@ -19,13 +30,21 @@ class JsonStorage:
 
     `start` takes the place of the file for a store that is still to be made; without it a
     missing, empty or damaged file raises `StoreUnusable` and is never taken for a new store.
+    `home` is the file beside which the closed years and the history lie, where that is another.
+    `called` is the command that means this store, for messages.
     """
 
     def __init__(
-        self, path: Path, start: Documents | None = None, *, home: Path | None = None
+        self,
+        path: Path,
+        start: Documents | None = None,
+        *,
+        home: Path | None = None,
+        called: str = "rumo",
     ) -> None:
-        self._path = path
-        self._home = home or path
+        self.path = path
+        self._called = called
+        self.home = home or path
         self._documents = start
         self._stamp: Stamp | None = None
         self._closed: dict[str, Documents] = {}
@@ -36,22 +55,26 @@ class JsonStorage:
     def read(self) -> Documents:
         """Return the documents; they are shared, not copied."""
         if self._documents is None:
-            self._documents, self._stamp = load(self._path)
+            self._documents, self._stamp = load(self.path, self._called)
         return self._documents
 
     def read_closed(self, year: str, sha256: str) -> Documents:
         """Return the documents of a closed year; raise `StoreUnusable` if they are not intact."""
         if year not in self._closed:
-            self._closed[year] = decoded_closed(closed_content(self._home, year, sha256))
+            self._closed[year] = decoded_closed(self.closed_content(year, sha256))
         return self._closed[year]
+
+    def closed_content(self, year: str, sha256: str) -> bytes:
+        """Return the file of a closed year; raise `StoreUnusable` if it is not intact."""
+        return closed_content(self.home, year, sha256)
 
     def write_closed(self, year: str, content: bytes) -> None:
         """Write the file of a closed year; nothing names it until `write` has succeeded."""
-        path = closed_path(self._home, year)
+        path = closed_path(self.home, year)
         with refusing_writes(path):
             if path.exists() and path.read_bytes() == content:
                 return
-            _set_aside(self._home, path, year)
+            _set_aside(self.home, path, year)
             replace_file(path, content)
             if path.read_bytes() != content:
                 raise Refused(
@@ -66,13 +89,13 @@ class JsonStorage:
         Where a backup names it, it moves beside the backups.
         """
         with suppress(OSError):
-            _set_aside(self._home, closed_path(self._home, year), year)
+            _set_aside(self.home, closed_path(self.home, year), year)
 
     def read_history(self, part: Part) -> list[tuple[int, Document]]:
         """Return the entries of a part of the history; raise `StoreUnusable`."""
         begun = part["begun"]
         if begun not in self._history:
-            self._history[begun] = entries_of(self._home, part, migrate)
+            self._history[begun] = entries_of(self.home, part, migrate)
         return self._history[begun]
 
     def extend_history(
@@ -83,15 +106,23 @@ class JsonStorage:
         As much is kept as the store itself takes. Nothing names what is new until `write` has
         succeeded, and the files of what is not kept any more stay until `remove_history`.
         """
-        with refusing_writes(self._path):
-            size = self._path.stat().st_size if self._path.exists() else 0
-            longer = extended(self._path, parts, journal, revision)
+        with refusing_writes(self.path):
+            size = self.path.stat().st_size if self.path.exists() else 0
+            longer = extended(self.path, parts, journal, revision)
         return within(longer, max(size, LEAST_BYTES))
+
+    def take_history(self, other: "JsonStorage") -> None:
+        """Copy the parts of the history that another storage has and this one lacks."""
+        for part in other.read()[META][ONLY]["history"]:
+            source, target = (part_path(home, part["begun"]) for home in (other.home, self.home))
+            if source.exists() and not target.exists():
+                with refusing_writes(target):
+                    copy_file(source, target)
 
     def remove_history(self, begun: int) -> None:
         """Remove a part that no state names any more; a file that stays does no harm."""
         with suppress(OSError):
-            part_path(self._path, begun).unlink()
+            part_path(self.path, begun).unlink()
 
     def write(self, data: Documents) -> None:
         """Put the documents in the place of the file; the caller holds the lock.
@@ -99,17 +130,17 @@ class JsonStorage:
         Raise `Refused` with the old file in its place, or `StoreUnusable` if the new one is
         there but the disk would not vouch for it.
         """
-        with refusing_writes(self._path):
-            if self._path.is_symlink():
+        with refusing_writes(self.path):
+            if self.path.is_symlink():
                 raise Refused(
-                    f"{self._path} — ссылка, а не файл: запись заменила бы её. "
+                    f"{self.path} — ссылка, а не файл: запись заменила бы её. "
                     "Укажите папку, где лежит сам файл: --store ПАПКА."
                 )
             self._keep_backup(data)
-            replace_file(self._path, encode(data))
+            replace_file(self.path, encode(data))
         self._documents = data
-        with doubting_writes(self._path):
-            sync_directory(self._path.parent)
+        with doubting_writes(self.path):
+            sync_directory(self.path.parent)
 
     def _keep_backup(self, data: Documents) -> None:
         """Keep the state that is about to be replaced, if it is the last of its hour.
@@ -128,26 +159,43 @@ class JsonStorage:
     def _keep_old_schema(self, before: Stamp) -> None:
         from store.backups import Reason, keep
 
-        keep(self._path, before, Reason.MIGRATION)
+        keep(self.path, before, Reason.MIGRATION)
 
     def _rotate(self, before: Stamp) -> None:
         from store.aside import sweep
         from store.backups import folder_of, keep, thin
 
         try:
-            keep(self._path, before)
+            keep(self.path, before)
         except OSError as error:
-            self.doubts.append(unkept(folder_of(self._path), error))
-        thin(self._path)
-        sweep(self._path)
+            self.doubts.append(unkept(folder_of(self.path), error))
+        thin(self.path)
+        sweep(self.path)
 
 
-def load(path: Path) -> tuple[Documents, Stamp]:
+class Damaged(StoreUnusable):
+    """The file of a store is gone or broken; a copy may take its place."""
+
+
+def parsed(content: bytes) -> Documents:
+    """Return the documents of a file, whole and in the schema of this rumo.
+
+    Raise `ValueError`, in words for a person, or `NewerSchemaError`.
+    """
+    documents = decode(content)
+    migrate(documents)
+    check(documents)
+    return documents
+
+
+def load(path: Path, called: str = "rumo") -> tuple[Documents, Stamp]:
     """Return the documents of a file, in the schema of this rumo, and which state they are.
 
-    Raise `StoreUnusable`.
+    Raise `Damaged`, which names the newest state that can be read and how to bring it back by
+    `called`, the command that means this store; `StoreUnusable` for a newer schema.
     """
-    content, modified = _content(path)
+    content, modified = _content(path, called)
+    documents: Documents = {}
     try:
         documents = decode(content)
         stamp = stamp_of(documents, modified)
@@ -159,8 +207,10 @@ def load(path: Path) -> tuple[Documents, Stamp]:
             f"а эта знает {error.known}). Обновите rumo: pip install --upgrade rumo."
         ) from None
     except ValueError as error:
-        raise StoreUnusable(
-            f"Хранилище повреждено: {path}: {error}. Ничего не изменено. {_remedy(path)}"
+        mending = f" Исправить, что можно: {called} store check --repair" if documents else ""
+        raise Damaged(
+            f"Хранилище повреждено: {path}: {error}. Ничего не изменено. "
+            f"{_remedy(path, called)}{mending}"
         ) from None
     return documents, stamp
 
@@ -206,16 +256,18 @@ def _lost(year: str, path: Path, reason: str) -> StoreUnusable:
     )
 
 
-def _content(path: Path) -> tuple[bytes, float]:
+def _content(path: Path, called: str) -> tuple[bytes, float]:
     with refusing_reads(path):
         try:
             return path.read_bytes(), path.stat().st_mtime
         except FileNotFoundError:
-            raise StoreUnusable(f"Файл хранилища пропал: {path}. {_remedy(path)}") from None
+            raise Damaged(f"Файл хранилища пропал: {path}. {_remedy(path, called)}") from None
 
 
-def _remedy(path: Path) -> str:
-    backup = backup_of(path)
-    if backup.exists():
-        return f"Состояние перед последней записью: {backup}. Скопируйте его в {path.name}."
-    return "Верните файл из своей резервной копии."
+def _remedy(path: Path, called: str) -> str:
+    from store.copies import newest_good
+
+    good = newest_good(path)
+    if good is None:
+        return f"Целой копии рядом нет; верните свою: {called} store restore ФАЙЛ."
+    return f"Последняя целая копия рядом — {good.name}. Вернуть её: {called} store restore."

@@ -11,7 +11,9 @@ from rumo_cli.errors import StoreUnusable
 from store.json_store import JsonStore
 from tests.store.helpers import adding, documents_of, file_of, rewrite
 
-NO_BACKUP = "Верните файл из своей резервной копии."
+NO_BACKUP = "Целой копии рядом нет; верните свою: rumo store restore ФАЙЛ."
+BACKUP = "Последняя целая копия рядом — store.json.bak. Вернуть её: rumo store restore."
+MENDING = " Исправить, что можно: rumo store check --repair"
 
 
 @pytest.fixture
@@ -71,6 +73,7 @@ def test_a_broken_file_is_neither_read_nor_written(
 
     assert errors_of(kept) == {
         f"Хранилище повреждено: {file_of(kept)}: {reason}. Ничего не изменено. {NO_BACKUP}"
+        + (MENDING if "неполны" in reason else "")
     }
 
 
@@ -91,7 +94,7 @@ def test_tables_that_do_not_hold_together_are_damage(
     rewrite(kept, documents_of(kept) | {"plan": table})
 
     assert errors_of(kept) == {
-        f"Хранилище повреждено: {file_of(kept)}: {reason}. Ничего не изменено. {NO_BACKUP}"
+        f"Хранилище повреждено: {file_of(kept)}: {reason}. Ничего не изменено. {NO_BACKUP}{MENDING}"
     }
 
 
@@ -112,20 +115,14 @@ def test_the_backup_is_named_where_there_is_one(kept: JsonStore) -> None:
     kept.run(adding("webinar", {}), command="rumo webinar add")
     file_of(kept).write_bytes(b"")
 
-    message = (
-        f"Хранилище повреждено: {file_of(kept)}: файл пуст. Ничего не изменено. "
-        f"Состояние перед последней записью: {file_of(kept)}.bak. Скопируйте его в store.json."
-    )
+    message = f"Хранилище повреждено: {file_of(kept)}: файл пуст. Ничего не изменено. {BACKUP}"
     assert errors_of(kept) == {message}
 
 
 def test_a_lost_file_beside_its_backup_is_not_a_new_store(kept: JsonStore) -> None:
     kept.run(adding("webinar", {}), command="rumo webinar add")
     file_of(kept).unlink()
-    message = (
-        f"Файл хранилища пропал: {file_of(kept)}. "
-        f"Состояние перед последней записью: {file_of(kept)}.bak. Скопируйте его в store.json."
-    )
+    message = f"Файл хранилища пропал: {file_of(kept)}. {BACKUP}"
 
     assert kept.exists()
     assert error_of(kept.read) == message
