@@ -7,6 +7,7 @@ store = LazyGroup(
     help="Хранилище целиком: где оно, цело ли, резервные копии.",
     table={
         "info": (attribute("commands.store_info:info"), "Где хранилище и что в нём."),
+        "check": (attribute("commands.store_check:check"), "Цело ли хранилище; --repair исправит."),
         "backup": (attribute("commands.store_backup:backup"), "Сделать резервную копию."),
         "restore": (
             attribute("commands.store_restore:restore"),

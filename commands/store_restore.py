@@ -60,7 +60,7 @@ def _restore(app: App, store: JsonStore, name: str | None, *, yes: bool) -> None
     done = restore_from(store, source, app.command_line)
     if not app.quiet:
         click.echo(f"Хранилище вернулось к состоянию на {spoken_time(done.at)}.")
-        app.say("Передумали: rumo undo" if done.changes else "Посмотреть: rumo today")
+        app.say("Передумали: rumo undo" if done.changes else "Проверить: rumo store check")
 
 
 def _expectations(expected: Restoration) -> Iterator[str]:

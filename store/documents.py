@@ -109,24 +109,30 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def check(documents: Documents) -> None:
     """Raise `ValueError`, in words for a person, if documents of this schema are not whole."""
+    check_meta(documents)
+    check_tables(documents)
+    meta = documents[META][ONLY]
+    for name, table in documents.items():
+        if not name.startswith("_"):
+            _check_counter(name, max(map(int, table), default=0), meta["counters"].get(name))
+    for year, entry in meta["closed"].items():
+        for name, last in _last_ids(year, entry):
+            _check_counter(name, last, meta["counters"].get(name))
+
+
+def check_meta(documents: Documents) -> None:
+    """Raise `ValueError`, in words for a person, if a store does not say what it is."""
     match documents[META][ONLY]:
         case {
             "id": str(),
             "revision": int(),
-            "counters": dict(counters),
-            "closed": dict(closed),
+            "counters": dict(),
+            "closed": dict(),
             "history": list(history),
         } if all(map(_is_part, history)):
             pass
         case _:
             raise ValueError("служебные сведения (_meta) неполны")
-    check_tables(documents)
-    for name, table in documents.items():
-        if not name.startswith("_"):
-            _check_counter(name, max(map(int, table), default=0), counters.get(name))
-    for year, entry in closed.items():
-        for name, last in _last_ids(year, entry):
-            _check_counter(name, last, counters.get(name))
 
 
 def _is_part(value: object) -> bool:

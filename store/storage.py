@@ -182,9 +182,18 @@ def parsed(content: bytes) -> Documents:
 
     Raise `ValueError`, in words for a person, or `NewerSchemaError`.
     """
+    documents = migrated(content)
+    check(documents)
+    return documents
+
+
+def migrated(content: bytes) -> Documents:
+    """Return the documents of a file, whole or not, in the schema of this rumo.
+
+    Raise `ValueError`, in words for a person, or `NewerSchemaError`.
+    """
     documents = decode(content)
     migrate(documents)
-    check(documents)
     return documents
 
 
@@ -243,8 +252,7 @@ def closed_content(store: Path, year: str, sha256: str) -> bytes:
 
 def decoded_closed(content: bytes) -> Documents:
     """Return the documents of a closed year, in the schema of this rumo."""
-    documents = decode(content)
-    migrate(documents)
+    documents = migrated(content)
     check_tables(documents)
     return documents
 

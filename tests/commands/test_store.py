@@ -113,7 +113,7 @@ def test_a_broken_store_names_the_way_back(rumo: Rumo, worked: Path, stored: Sto
         "Хранилище вернулось к состоянию на 15.10.2024 12:00.\n",
         f"Копия: {worked / BAK}\n"
         "Нынешнее состояние не читается: что записано после копии, пропадёт.\n"
-        "Посмотреть: rumo today\n",
+        "Проверить: rumo store check\n",
     )
     assert list(stored("webinar")) == [1]
 
@@ -195,5 +195,5 @@ def test_a_folder_that_everybody_may_write_to_is_doubted(rumo: Rumo, worked: Pat
 
 
 def test_help_needs_no_store(rumo: Rumo) -> None:
-    for verb in ("", "info", "backup", "restore", "copy"):
+    for verb in ("", "info", "check", "backup", "restore", "copy"):
         assert rumo(f"store {verb} --help").code == 0

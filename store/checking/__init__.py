@@ -1,0 +1,1 @@
+"""Whether a store holds together: its file, records, years and journal, and what can be mended."""
