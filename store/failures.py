@@ -24,6 +24,14 @@ _WORDS = {
     errno.EIO: ("ошибка диска", _BAD_DISK),
 }
 
+_IN_USE = ("файл открыт в другой программе", "Закройте его там (Excel?) и повторите команду.")
+_ON_WINDOWS = {
+    5: (f"нет прав, или {_IN_USE[0]}", _IN_USE[1]),
+    32: _IN_USE,
+    33: _IN_USE,
+}
+"""What Windows says where another program has a file open: an error with a number of its own."""
+
 
 @contextmanager
 def refusing_reads(path: Path) -> Iterator[None]:
@@ -67,4 +75,6 @@ def unkept(folder: Path, error: OSError) -> str:
 
 
 def _reason_and_advice(error: OSError) -> tuple[str, str]:
+    if words := _ON_WINDOWS.get(getattr(error, "winerror", None) or 0):
+        return words
     return _WORDS.get(error.errno or 0, (error.strerror or str(error), _NO_RIGHTS))

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -14,7 +15,9 @@ _EXTEND = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _NO_SUCH_CALL = {errno.ENOTSUP, errno.EINVAL}
 
 _SHARING_ERRORS = {5, 32, 33}
-_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.5, 0.6, 0.8)
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.64
+PATIENCE = 2.5
+"""As long as a scanner of viruses takes; a command waits longer for what a person has open."""
 
 
 def backup_of(path: Path) -> Path:
@@ -22,11 +25,12 @@ def backup_of(path: Path) -> Path:
     return path.with_name(path.name + ".bak")
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, patience: float = PATIENCE) -> None:
     """Put `content` in the place of a file, whole or not at all; the old one becomes the backup.
 
     The caller holds the lock, so that the one name for what is being written is free or left
-    over from a crash. Raise `OSError` with the old file untouched.
+    over from a crash. `patience` is how many seconds a program is waited for that has one of the
+    files open on Windows. Raise `OSError` with the old file untouched.
     """
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)
@@ -34,8 +38,8 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         if path.exists():
             _keep_mode(path, fresh)
-            _keep_previous(path)
-        _move(fresh, path)
+            _keep_previous(path, patience)
+        _patiently(lambda: fresh.replace(path), patience)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
@@ -74,9 +78,9 @@ def _keep_mode(path: Path, fresh: Path) -> None:
         fresh.chmod(stat.S_IMODE(mode))
 
 
-def _keep_previous(path: Path) -> None:
+def _keep_previous(path: Path, patience: float) -> None:
     backup = backup_of(path)
-    backup.unlink(missing_ok=True)
+    _patiently(lambda: backup.unlink(missing_ok=True), patience)
     link_or_copy(path, backup)
 
 
@@ -99,27 +103,36 @@ def write_beside(target: Path, content: bytes) -> None:
     fresh.unlink(missing_ok=True)
     _create(fresh, content)
     try:
-        _move(fresh, target)
+        _patiently(lambda: fresh.replace(target), PATIENCE)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
 
 
-def _move(source: Path, target: Path) -> None:
-    """Rename over a file, with patience for whoever has it open on Windows.
+def _patiently(action: Callable[[], object], patience: float) -> None:
+    """Rename or remove a file, with patience for whoever has it open on Windows.
 
-    A reader, an antivirus or an indexer makes the rename fail there for a moment.
+    A reader, an antivirus, an indexer or Excel makes that fail there for as long.
     """
-    for pause in _PAUSES:
+    for pause in _pauses(patience):
         try:
-            source.replace(target)
+            action()
         except OSError as error:
             if getattr(error, "winerror", None) not in _SHARING_ERRORS:
                 raise
             time.sleep(pause)
         else:
             return
-    source.replace(target)
+    action()
+
+
+def _pauses(patience: float) -> Iterator[float]:
+    """Yield pauses, each twice the one before up to the longest, that come to `patience`."""
+    pause, left = _FIRST_PAUSE, patience
+    while left > 0:
+        yield min(pause, left)
+        left -= pause
+        pause = min(2 * pause, _LONGEST_PAUSE)
 
 
 def _sync(descriptor: int) -> None:

@@ -129,7 +129,7 @@ class JsonStore:
 
     def storage(self, start: Documents | None = None) -> JsonStorage:
         """Return the storage of the present state, or of the one that it starts with."""
-        return JsonStorage(self.path, start, called=self._called)
+        return JsonStorage(self.path, start, called=self._called, patience=self._wait)
 
     def now(self) -> datetime:
         """Return the present time."""

@@ -19,7 +19,7 @@ from store.documents import (
     encode,
 )
 from store.failures import doubting_writes, refusing_reads, refusing_writes, unkept
-from store.files import copy_file, replace_file, sync_directory
+from store.files import PATIENCE, copy_file, replace_file, sync_directory
 from store.history import LEAST_BYTES, Part, entries_of, extended, part_path, within
 from store.migrations import NewerSchemaError, migrate
 from store.stamps import Stamp, same_hour, stamp_of
@@ -31,7 +31,8 @@ class JsonStorage:
     `start` takes the place of the file for a store that is still to be made; without it a
     missing, empty or damaged file raises `StoreUnusable` and is never taken for a new store.
     `home` is the file beside which the closed years and the history lie, where that is another.
-    `called` is the command that means this store, for messages.
+    `called` is the command that means this store, for messages; `patience` is that of
+    `replace_file`.
     """
 
     def __init__(
@@ -41,7 +42,9 @@ class JsonStorage:
         *,
         home: Path | None = None,
         called: str = "rumo",
+        patience: float = PATIENCE,
     ) -> None:
+        self._patience = patience
         self.path = path
         self._called = called
         self.home = home or path
@@ -137,7 +140,7 @@ class JsonStorage:
                     "Укажите папку, где лежит сам файл: --store ПАПКА."
                 )
             self._keep_backup(data)
-            replace_file(self.path, encode(data))
+            replace_file(self.path, encode(data), self._patience)
         self._documents = data
         with doubting_writes(self.path):
             sync_directory(self.path.parent)

@@ -10,7 +10,10 @@ from typing import NoReturn
 
 import pytest
 
+from rumo_cli.errors import Refused
 from store.files import replace_file, sync_directory
+from store.json_store import JsonStore
+from tests.store.helpers import adding, file_of
 
 
 @pytest.fixture
@@ -62,24 +65,49 @@ def open_elsewhere(monkeypatch: pytest.MonkeyPatch) -> type[Reader]:
 def test_a_reader_on_windows_is_waited_for(
     file: Path, open_elsewhere: type[Reader], code: int
 ) -> None:
-    reader = open_elsewhere(code, attempts=9)
+    reader = open_elsewhere(code, attempts=6)
 
     replace_file(file, b"new")
 
     assert file.read_bytes() == b"new"
-    assert reader.waited == pytest.approx(2.5)
+    assert reader.waited == pytest.approx(0.01 + 0.02 + 0.04 + 0.08 + 0.16 + 0.32)
 
 
 def test_a_reader_on_windows_that_stays_is_an_error(
     file: Path, open_elsewhere: type[Reader]
 ) -> None:
-    open_elsewhere(32, attempts=10)
+    reader = open_elsewhere(32, attempts=1000)
 
     with pytest.raises(PermissionError):
-        replace_file(file, b"new")
+        replace_file(file, b"new", patience=7)
 
+    assert reader.waited == pytest.approx(7)
     assert file.read_bytes() == b"old"
     assert not file.with_name("store.json.new").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (5, "нет прав, или файл открыт в другой программе"),
+        (32, "файл открыт в другой программе"),
+    ],
+)
+def test_a_store_that_is_open_in_excel_is_named(
+    store: JsonStore, open_elsewhere: type[Reader], code: int, reason: str
+) -> None:
+    store.run(adding("webinar", {}), command="rumo webinar add")
+    reader = open_elsewhere(code, attempts=1000)
+
+    with pytest.raises(Refused) as caught:
+        store.run(adding("webinar", {}), command="rumo webinar add")
+
+    assert str(caught.value) == (
+        f"Не записано: {file_of(store)}: {reason}. Прежние данные целы. "
+        "Закройте его там (Excel?) и повторите команду."
+    )
+    assert reader.waited == pytest.approx(30)
+    assert list(store.read().all("webinar")) == [1]
 
 
 def test_another_refusal_on_windows_is_not_waited_for(
