@@ -57,7 +57,7 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
 
 def _counted(topics: Iterable[Topic], near: Near) -> _Counted | None:
     """Return the first of topics that the words around a number allow, with its figures."""
-    found = (_Counted(topic, figures_at(topic, near)) for topic in topics)
+    found = (_Counted(topic, figures_at(topic, near)) for topic in dict.fromkeys(topics))
     return next((each for each in found if each.figures), None)
 
 

@@ -23,7 +23,7 @@ _MENTORING = r"наставн"
 _PLANNED_FOR = r"заплан|планир|намеч|предусм"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Topic:
     """What is counted under a noun: a figure, or several of which any may be meant.
 
