@@ -12,12 +12,11 @@ from rumo_cli.claims.quantities import Quantity, masked
 from rumo_cli.claims.surroundings import FAR, Sentence
 from rumo_cli.claims.topics import SHARES, Near, Topic, figures_at, topics_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+)|[-:(|,~≈])\s*\Z")
 _LINKING = re.compile(
-    r"(?:из|которых|от|всего|еще|а|и|их|них|числе|число|лишь|только|на|составил\w?|количестве)\Z"
+    r"(?:из|которых|от|всего|еще|а|и|их|них|числе|число|уже|теперь|лишь|только|на|составил\w?|количестве)\Z"
 )
-_NAMED_AFTER = re.compile(r"\b(?:количеств|числ|численност)\w*\s+(?P<rest>.+)\Z")
+_NAMED_AFTER = re.compile(r"\b(?:количеств|числ|численност)\w*\s+(?=.)")
 _OF = re.compile(r"\s*из\s+")
 _BY = re.compile(r"\bна\s*\Z")
 _GREW = re.compile(r"больше|увелич|вырос|возрос|прирос|\bрост")
@@ -43,8 +42,13 @@ def claims_in_numbers(passages: Iterable[Passage], year: AcademicYear) -> Iterat
 
 
 def _claims(sentence: Sentence) -> Iterator[Claim]:
-    """Yield the claims of a sentence; a number without a noun goes on with the one before it."""
+    """Yield the claims of a sentence; a number without a noun goes on with the one before it.
+
+    One that says the same figure of the same year again is a part of it: «5 вебинаров для школ, 7 –
+    для детских садов».
+    """
     last: Topic | None = None
+    told: set[tuple[object, ...]] = set()
     for place, phrase in enumerate(sentence.phrases):
         near = sentence.near(place)
         counted = _counted(_topics(sentence, place, near, last), near)
@@ -52,7 +56,11 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
             continue
         last = last if phrase.quantity.percent else counted.topic
         if year := sentence.year_of(place):
-            yield _claim(sentence, phrase, counted, year, near)
+            claim = _claim(sentence, phrase, counted, year, near)
+            same = (claim.figures, claim.year, claim.measure)
+            if phrase.noun or same not in told:
+                yield claim
+            told.add(same)
 
 
 def _counted(topics: Iterable[Topic], near: Near) -> _Counted | None:
@@ -66,13 +74,13 @@ def _topics(sentence: Sentence, place: int, near: Near, last: Topic | None) -> I
     phrase = sentence.phrases[place]
     if phrase.quantity.percent:
         changed = _is_change(sentence, phrase.quantity, near)
-        yield from _named_before(sentence, phrase) if changed else SHARES
+        yield from _named_before(sentence, place) if changed else SHARES
     elif phrase.noun:
         yield from topics_of(phrase.noun)
     elif phrase.unit or (phrase.noun is not None and _is_linked(sentence, phrase)):
         yield from _of_the_whole(sentence, place)
         yield from [last] if last else []
-        yield from _named_before(sentence, phrase)
+        yield from _named_before(sentence, place)
 
 
 def _is_linked(sentence: Sentence, phrase: NumberPhrase) -> bool:
@@ -83,15 +91,16 @@ def _is_linked(sentence: Sentence, phrase: NumberPhrase) -> bool:
     return not word or inexact or is_verb(word) or _LINKING.match(word) is not None
 
 
-def _named_before(sentence: Sentence, phrase: NumberPhrase) -> Iterator[Topic]:
+def _named_before(sentence: Sentence, place: int) -> Iterator[Topic]:
     """Yield the topics of the nouns before a number, the nearest first, then of those above."""
-    before = sentence.words[max(0, phrase.start - FAR) : phrase.start]
-    named = _NAMED_AFTER.search(before)
-    nouns = _WORD.findall(named["rest"]) if named else []
+    phrase = sentence.phrases[place]
+    start = max(sentence.counted_before(place), phrase.start - FAR)
+    named = _NAMED_AFTER.search(sentence.words, start, phrase.start)
+    after = sentence.nouns_between(named.end(), phrase.start) if named else []
     people = phrase.unit.startswith("чел")
-    for noun in nouns or _WORD.findall(before)[::-1]:
+    for noun in after or reversed(sentence.nouns_between(start, phrase.start)):
         yield from (each for each in topics_of(noun) if each.people or not people)
-    for noun in [*(["человек"] if people else []), *_WORD.findall(sentence.before)[::-1]]:
+    for noun in [*(["человек"] if people else []), *sentence.nouns_above]:
         yield from (each for each in topics_of(noun) if each.people == people)
 
 

@@ -13,8 +13,12 @@ _BEFORE = (
     r"(?P<before>(?:прошл|предыдущ)\w+\s+(?:учебн\w+\s+)?год"
     r"|годом\s+ранее|годом\s+раньше|год\s+назад)"
 )
+_NOW = (
+    r"(?P<now>(?:текущ|отчетн|нынешн|этом|этот)\w*\s+(?:учебн\w+\s+)?(?:год|период)\w*"
+    r"|\bв\s+(?:текущем|отчетном)\b)"
+)
 _CALENDAR = r"(?P<calendar>(?:в|за)\s+20\d\d\s+(?:календарн\w+\s+)?год)"
-_MENTION = re.compile(rf"{_PAIR}|{_BEFORE}|{_CALENDAR}")
+_MENTION = re.compile(rf"{_PAIR}|{_BEFORE}|{_NOW}|{_CALENDAR}")
 _IN_BRACKETS = re.compile(r"[^.;,()]{0,20}\(")
 _COMPARED = re.compile(r"(?:сравнени\w+\s+с|чем(?:\s+в)?|отношени\w+\s+к|против)\s*\Z")
 
@@ -44,8 +48,8 @@ def mentions(levelled: str, year: AcademicYear) -> Iterator[Mention]:
 
 
 def _year(found: re.Match[str], year: AcademicYear) -> AcademicYear | None:
-    if found["before"]:
-        return year.previous
+    if found["before"] or found["now"]:
+        return year.previous if found["before"] else year
     return _named(found) if found["first"] else None
 
 

@@ -9,13 +9,15 @@ from rumo_cli.claims.topics import topics_of
 
 _MOST_ADJECTIVES = 5
 _NEXT = re.compile(r"\s*(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
-_ADJECTIVE = re.compile(r"\w+(?:[ыи]х|[ыи]е|ого|его|[ая]я|[ое]е|[оеи]й|[ыи]м|[ыи]ми|[ую]ю|[ыи]й)\Z")
-_NOUN = re.compile(
-    r"(?:\w+ени|заседани|мероприяти|пособи|событи)\w{1,2}\Z"
-    r"|\w+(?:ци(?:й|и|я|ю|ей|ям|ями|ях)|[тлдн]ей)|(?:наставляем|выступающ)\w+\Z"
+_ADJECTIVE = re.compile(
+    r"\w+(?:[ыи]х|ые|[гкхжчшщ]ие|ого|его|[ая]я|ое|[жчшщ]ее|ой|[жчшщ]ей|[ыи]м|[ыи]ми|[ую]ю|ый"
+    r"|[кхжчшщ]ий)\Z"
 )
+_NOUN = re.compile(r"(?:наставляем|выступающ)\w+\Z")
 _UNIT = re.compile(r"(?:шт|штук\w*|ед|единиц\w*|чел|человек\w*)\Z")
-_VERB = re.compile(r"\w+(?:н[аоы]|ен|т[аоы]|л[аои]?|ли[сь]*|[ало]сь|ся)\Z")
+_VERB = re.compile(
+    r"\w+(?:[аеоя]н[аоы]|ен|[иуыя]т[аоы]|(?:[аеиуыя]|ш)л[аои]?(?:сь)?|[ао]сь|[тл]ся)\Z"
+)
 _COMPARING = {"больше", "меньше", "раза"}
 _LONGEST_PREPOSITION = 3
 
@@ -71,8 +73,9 @@ def _is_adjective(word: str) -> bool:
 def _stands_alone(words: str, quantity: Quantity) -> bool:
     """Tell a number that no noun follows: a sign, a verb or a preposition does."""
     found = _NEXT.match(words, quantity.end)
+    while found and _is_adjective(found["word"]):
+        found = _NEXT.match(words, found.end())
     if found is None:
         return True
     word = found["word"]
-    short = len(word) <= _LONGEST_PREPOSITION or word in _COMPARING
-    return short or is_verb(word) or _is_adjective(word)
+    return len(word) <= _LONGEST_PREPOSITION or word in _COMPARING or is_verb(word)

@@ -1,13 +1,16 @@
 """What stands around the numbers of a sentence, and of which year each of them is said."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.claims.mentions import Mention, in_force, mentions
 from rumo_cli.claims.number_phrases import NumberPhrase, number_phrases
 from rumo_cli.claims.passages import CELL, Passage, Span, level
-from rumo_cli.claims.topics import Near
+from rumo_cli.claims.topics import Near, topics_of
 
 FAR = 300
 """How many letters around a number may tell what it is."""
@@ -18,6 +21,7 @@ _CUT = re.compile(r"[,(;|]")
 _CLOSEST = re.compile(r"(?:\s*[^\W\d_]+(?:-[^\W\d_]+)*){0,4}")
 _OF_THE_NEXT = re.compile(r"[^,;.()]{0,30}[-:]\s*")
 _NEW_CLAUSE = re.compile(r"[,(;.]")
+_WORD = re.compile(r"(?:\b(?:на|в|к|о) +)?(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
 class Sentence:
@@ -30,6 +34,8 @@ class Sentence:
         self.passage, self.span, self.words, self.before = passage, span, words, before
         self.year = year
         self.phrases = list(number_phrases(words))
+        ends = (each.end if each.noun else 0 for each in self.phrases)
+        self._counted = list(accumulate(ends, max, initial=0))
         self._years = list(mentions(level(passage.text[span.start : span.end]), year))
 
     def near(self, place: int) -> Near:
@@ -46,7 +52,26 @@ class Sentence:
         further = after[length:] if place else f"{after[length:]} {earlier}"
         around = self.words[max(0, phrase.start - FAR) : phrase.end + FAR]
         part = _PART.search(clause) or _PART_BEHIND.match(self.words, phrase.end)
-        return Near(close, further, f"{self.before} {around}", bool(part))
+        ahead = self.words[max(0, phrase.start - FAR) : phrase.start]
+        return Near(close, further, f"{self.before} {around}", bool(part), ahead)
+
+    def counted_before(self, place: int) -> int:
+        """Return where the last number before one ends that has a noun of its own."""
+        return self._counted[place]
+
+    def nouns_between(self, start: int, end: int) -> list[str]:
+        """Return the nouns of a part of the sentence that a number may count."""
+        first, last = (bisect_left(self._nouns, (place, "")) for place in (start, end))
+        return [noun for _, noun in self._nouns[first:last]]
+
+    @cached_property
+    def nouns_above(self) -> list[str]:
+        """Return the nouns of the sentence before, the nearest first."""
+        return [noun for _, noun in _nouns(self.before)][::-1]
+
+    @cached_property
+    def _nouns(self) -> list[tuple[int, str]]:
+        return list(_nouns(self.words))
 
     def year_of(self, place: int) -> AcademicYear | None:
         """Return the year that a number is said of; None for a calendar year."""
@@ -102,3 +127,10 @@ class Sentence:
         heading = self.passage.row[column] if column < len(self.passage.row) else ""
         named = next(mentions(level(heading), self.year), None)
         return named.year if named else self.year
+
+
+def _nouns(words: str) -> Iterator[tuple[int, str]]:
+    """Yield the nouns that are known, and their places; «на вебинар» is nothing that is counted."""
+    for found in _WORD.finditer(words):
+        if found.start() == found.start("word") and topics_of(found["word"]):
+            yield found.start(), found["word"]

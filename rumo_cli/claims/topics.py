@@ -56,6 +56,8 @@ class Near(NamedTuple):
     wide: str
     part: bool = False
     """The number is a part of another one: «из них 15»."""
+    ahead: str = ""
+    """All words of the sentence before the number."""
 
 
 TOPICS = (
@@ -96,7 +98,7 @@ TOPICS = (
         ((r"выполн|заверш", "iom_tasks_done"),), near=r"\bиом|маршрут",
     ),
     Topic(
-        r"иом(?:-\w{1,3})?|маршрут\w*", "iom_total", "iom",
+        r"иом(?:-?\w{1,3})?|маршрут\w*", "iom_total", "iom",
         (
             (rf"(?:{_LOW}).*{_YOUNG}|{_YOUNG}.*(?:{_LOW})", "iom_total"),
             (_LOW, "iom_low_results"),
@@ -177,7 +179,7 @@ TOPICS = (
         near=r"участ|охва[тч]|аудитори|посетил|присутств|слушател|подключил|обучен",
         wide=r"вебинар|горяч\w+ лини|трансляци",
         never=r"конкурс|олимпиад|курс|форум|конференц|наставн|\bиом|маршрут|\bвебинар(?:е|у|ом)?\b"
-              r"|перв\w+ вебинар|кажд|в среднем|обучающ|школьник",
+              r"|перв\w+ вебинар|в среднем|обучающ|школьник|\bсайт|подписал|рубл|стоимост",
     ),
     Topic(r"спикер\w*|докладчик\w*|выступающ\w*|лектор\w*", "speakers_total", "webinar",
           people=True),
@@ -204,10 +206,18 @@ _BY_OWNER = {
 }
 
 _SUBSET = re.compile(
-    r"(?:в|за) (?:январ|феврал|март|апрел|ма[йе]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
-    r"|квартал|полугод|\d четверт|\w+ой четверти|\bомо (?:учител|педагог|преподав|воспитат|руковод)"
-    r"|объединени\w+ (?:учител|педагог|преподав|воспитат|руковод)|\bкажд|в среднем|ежемесячно"
-    r"|одного? месяц|за месяц|за недел|средн\w+"
+    r"\b(?:в|за|со?|по|до|к) (?:январ|феврал|март|апрел|ма[йяюе]|июн|июл|август|сентябр|октябр"
+    r"|ноябр|декабр)|квартал|полугод|\d четверт|\w+ой четверти"
+    r"|(?:\bомо|объединени\w+) (?:учител(?!\w*-предмет)|педагог|преподав|воспитат|руковод)"
+    r"|\bкажд|в среднем|ежемесячно|одного? месяц|за месяц|за недел|средн\w+"
+    r"|\A (?:года?|лет|месяц\w*|недел\w*)\b"
+)
+"""What makes a number one of a part of the year, of the associations, or of several years."""
+_EACH = re.compile(r"\bкажд")
+_NOT_YET = re.compile(
+    r"(?<!удалось )(?<!смогли )\b(?:провести|организовать|подготовить|направить|разработать"
+    r"|обеспечить|принять участие)\b|\bпланируе?[тю]|предстоит|необходимо|следует|\bбуд[еу]т"
+    r"|\bнадо\b|должн"
 )
 
 
@@ -220,7 +230,8 @@ def figures_at(topic: Topic, near: Near) -> tuple[str, ...]:
     fits = (
         _found(topic.near, around) and _found(topic.wide, near.wide)
         and not (topic.never and re.search(topic.never, around))
-        and not _SUBSET.search(around)
+        and not _SUBSET.search(around) and not _EACH.search(near.ahead)
+        and not _NOT_YET.search(near.close)
     )  # fmt: skip
     if not fits:
         return ()
