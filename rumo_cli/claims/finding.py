@@ -51,6 +51,8 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
     told: set[tuple[object, ...]] = set()
     for place, phrase in enumerate(sentence.phrases):
         near = sentence.near(place)
+        if last is None and not phrase.noun and sentence.has_counted(place):
+            near = near._replace(part=True)
         counted = _counted(_topics(sentence, place, near, last), near)
         if counted is None:
             continue
@@ -94,13 +96,14 @@ def _is_linked(sentence: Sentence, phrase: NumberPhrase) -> bool:
 def _named_before(sentence: Sentence, place: int) -> Iterator[Topic]:
     """Yield the topics of the nouns before a number, the nearest first, then of those above."""
     phrase = sentence.phrases[place]
-    start = max(sentence.counted_before(place), phrase.start - FAR)
+    start = max(0, phrase.start - FAR)
     named = _NAMED_AFTER.search(sentence.words, start, phrase.start)
     after = sentence.nouns_between(named.end(), phrase.start) if named else []
     people = phrase.unit.startswith("чел")
     for noun in after or reversed(sentence.nouns_between(start, phrase.start)):
         yield from (each for each in topics_of(noun) if each.people or not people)
-    for noun in [*(["человек"] if people else []), *sentence.nouns_above]:
+    above = [] if sentence.has_counted(place) else sentence.nouns_above
+    for noun in [*(["человек"] if people else []), *above]:
         yield from (each for each in topics_of(noun) if each.people == people)
 
 

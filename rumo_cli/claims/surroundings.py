@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.claims.mentions import Mention, in_force, mentions
@@ -22,6 +21,7 @@ _CLOSEST = re.compile(r"(?:\s*[^\W\d_]+(?:-[^\W\d_]+)*){0,4}")
 _OF_THE_NEXT = re.compile(r"[^,;.()]{0,30}[-:]\s*")
 _NEW_CLAUSE = re.compile(r"[,(;.]")
 _WORD = re.compile(r"(?:\b(?:на|в|к|о) +)?(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
+_DEPENDING = re.compile(r" +(?:[^\W\d_]+[ыи]х +)?")
 
 
 class Sentence:
@@ -34,8 +34,8 @@ class Sentence:
         self.passage, self.span, self.words, self.before = passage, span, words, before
         self.year = year
         self.phrases = list(number_phrases(words))
-        ends = (each.end if each.noun else 0 for each in self.phrases)
-        self._counted = list(accumulate(ends, max, initial=0))
+        counted = (place for place, each in enumerate(self.phrases) if each.noun)
+        self._first_counted = next(counted, len(self.phrases))
         self._years = list(mentions(level(passage.text[span.start : span.end]), year))
 
     def near(self, place: int) -> Near:
@@ -55,9 +55,9 @@ class Sentence:
         ahead = self.words[max(0, phrase.start - FAR) : phrase.start]
         return Near(close, further, f"{self.before} {around}", bool(part), ahead)
 
-    def counted_before(self, place: int) -> int:
-        """Return where the last number before one ends that has a noun of its own."""
-        return self._counted[place]
+    def has_counted(self, place: int) -> bool:
+        """Tell whether a number before one has a noun of its own."""
+        return self._first_counted < place
 
     def nouns_between(self, start: int, end: int) -> list[str]:
         """Return the nouns of a part of the sentence that a number may count."""
@@ -130,7 +130,14 @@ class Sentence:
 
 
 def _nouns(words: str) -> Iterator[tuple[int, str]]:
-    """Yield the nouns that are known, and their places; «на вебинар» is nothing that is counted."""
+    """Yield the nouns that are known, and their places.
+
+    «На вебинар» is nothing that is counted, and of «участников вебинаров» it is the first.
+    """
+    end = -1
     for found in _WORD.finditer(words):
-        if found.start() == found.start("word") and topics_of(found["word"]):
-            yield found.start(), found["word"]
+        if topics_of(found["word"]):
+            depends = end >= 0 and _DEPENDING.fullmatch(words, end, found.start("word"))
+            end = found.end()
+            if not depends and found.start() == found.start("word"):
+                yield found.start(), found["word"]

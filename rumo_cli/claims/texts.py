@@ -15,6 +15,7 @@ _BROKEN_WORD = re.compile(r"(?P<left>[^\W\d_]+)[-‐\u00ad]\Z")
 _COMPOUND = re.compile(
     r"(?:\w{4,}[ое]|мастер|онлайн|офлайн|учитель|педагог|интернет|веб|ИОМ)\Z", re.IGNORECASE
 )
+_PAGE_NUMBER = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 
 
@@ -27,7 +28,7 @@ class _Line(NamedTuple):
 
 def passages_of(text: str) -> list[Passage]:
     """Return the paragraphs, items and rows of tables of a text, in their order."""
-    lines = list(_lines(text))
+    lines = list(_without_page_numbers(list(_lines(text))))
     spaced = _is_spaced(lines)
     groups: list[list[_Line]] = []
     for line in lines:
@@ -45,6 +46,14 @@ def _lines(text: str) -> Iterator[_Line]:
         if line:
             yield _Line(number, _HEADING.sub("", line).replace("**", ""), gap)
         gap = 0 if line else gap + 1
+
+
+def _without_page_numbers(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Yield lines but for the numbers of pages, which go on with no sentence."""
+    for before, line in zip(["", *(each.text for each in lines)], lines, strict=False):
+        ended = _ENDED.search(before) or _BROKEN_WORD.search(before)
+        if not (ended and _PAGE_NUMBER.fullmatch(line.text)):
+            yield line
 
 
 def _is_spaced(lines: Sequence[_Line]) -> bool:

@@ -136,12 +136,12 @@ TOPICS = (
         wide=r"эксперт",
     ),
     Topic(
-        r"член\w*|представител\w*|педагог\w*|учител\w*|эксперт\w*|человек\w*|специалист\w*",
+        r"член\w*|представител\w*|педагог\w*|учител\w*|эксперт(?!из)\w*|человек\w*|специалист\w*",
         "exam_experts", "contribution", near=r"комисси|огэ|егэ|гиа", people=True,
         wide=r"эксперт\w+ комисси|комисси\w+ по проверке|предметн\w+ комисси"
              r"|эксперт\w+ (?:огэ|егэ|гиа)",
     ),
-    Topic(r"эксперт\w*", "experts_total", "expertise", people=True),
+    Topic(r"эксперт(?!из)\w*", "experts_total", "expertise", people=True),
     Topic(r"рекомендаци\w*", "recommendations_published", "publication", near=r"методическ"),
     Topic(r"публикаци\w*|стат(?:ей|ь[яиею])", "publications_total", "publication"),
     Topic(r"новост\w*", "news_published", "publication"),

@@ -79,3 +79,20 @@ def test_a_copy_from_a_pdf_claims_what_its_document_did() -> None:
         (31, "plan_percent = 100"),
         (33, "omo_without_webinars = 0"),
     ]
+
+
+def test_the_number_of_a_page_is_no_claim() -> None:
+    text = (
+        "Число вебинаров выросло.\n\n3\n\nЭкспертизу прошли 34 работы. Завер-\n– 12 –\nшено 5 ИОМ."
+    )
+
+    assert [noted(each) for each in claims_of(passages_of(text))] == [
+        "iom_completed = 5",
+        "webinars_held change > ?",
+    ]
+
+
+def test_a_row_counts_its_head_and_not_what_depends_on_it() -> None:
+    text = "| Показатель | Всего |\n| --- | --- |\n| Участников онлайн-вебинаров | 5236 |\n"
+
+    assert [noted(each) for each in claims_of(passages_of(text))] == ["participants_total = 5236"]
