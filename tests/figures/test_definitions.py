@@ -256,6 +256,10 @@ def test_a_municipality_counts_once_however_it_is_written() -> None:
     assert behind("municipalities_total", of)[0] == ["webinar 1", "iom 1", "expertise 1"]
 
 
+def test_records_that_name_no_municipality_do_not_say_that_there_is_none() -> None:
+    assert counted("municipalities_total", year(webinar=[held()])).value is None
+
+
 def test_tasks_are_those_that_a_route_says_else_those_recorded() -> None:
     of = year(
         iom=[{"teacher": "Белова А.С.", "tasks_planned": 8, "tasks_done": 6}, {"teacher": "Яшин"}],

@@ -50,7 +50,7 @@ def _municipalities(year: YearRecords) -> Counted:
         for place in municipalities_named(kind, record)
     }
     evidence = (name for kind, records in naming.items() for name in names(kind, records))
-    return Counted(len(named), tuple(evidence))
+    return Counted(len(named) or None, tuple(evidence))
 
 
 _WITH_MUNICIPALITIES = ("webinar", "iom", "expertise")
@@ -92,7 +92,8 @@ DEFINITIONS = (
         "municipalities_total",
         "Муниципалитетов",
         "Разные муниципалитеты, которые названы в проведённых вебинарах, в ИОМ и в работах, "
-        "поданных на экспертизу; разные написания одного считаются один раз.",
+        "поданных на экспертизу; разные написания одного считаются один раз. Где записи ни одного "
+        "не называют, числа нет.",
         _municipalities,
         Noun("муниципалитет", "муниципалитета", "муниципалитетов"),
         kinds=_WITH_MUNICIPALITIES,
