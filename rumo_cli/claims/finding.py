@@ -10,7 +10,7 @@ from rumo_cli.claims.number_phrases import NumberPhrase, is_verb
 from rumo_cli.claims.passages import Passage, Span, level, sentences
 from rumo_cli.claims.quantities import Quantity, masked
 from rumo_cli.claims.surroundings import FAR, Sentence
-from rumo_cli.claims.topics import SHARES, Near, Topic, figures_at, topics_of
+from rumo_cli.claims.topics import SHARES, Near, Topic, figures_at, is_told, topics_of
 
 _BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+)|[-:(|,~≈])\s*\Z")
 _LINKING = re.compile(
@@ -19,6 +19,9 @@ _LINKING = re.compile(
 _NAMED_AFTER = re.compile(r"\b(?:количеств|числ|численност)\w*\s+(?=.)")
 _OF = re.compile(r"\s*из\s+")
 _BY = re.compile(r"\bна\s*\Z")
+_CHANGED = r"(?:увелич|вырос|возрос|сниз|сокра|уменьш)"
+_FROM = re.compile(rf"\b{_CHANGED}[^.,;()]*\bсо? \Z")
+_TO = re.compile(r"[^.,;()\d]{0,30} до ")
 _GREW = re.compile(r"больше|увелич|вырос|возрос|прирос|\bрост")
 _SHRANK = re.compile(r"меньше|сниз|сокра|уменьш|упал")
 
@@ -47,22 +50,54 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
     One that says the same figure of the same year again is a part of it: «5 вебинаров для школ, 7 –
     для детских садов».
     """
-    last: Topic | None = None
+    last: _Counted | None = None
     told: set[tuple[object, ...]] = set()
     for place, phrase in enumerate(sentence.phrases):
         near = sentence.near(place)
         if last is None and not phrase.noun and sentence.has_counted(place):
             near = near._replace(part=True)
-        counted = _counted(_topics(sentence, place, near, last), near)
+        topics = _topics(sentence, place, near, last.topic if last else None)
+        counted = _going_on(_counted(topics, near), last, sentence, place, near)
         if counted is None:
             continue
-        last = last if phrase.quantity.percent else counted.topic
-        if year := sentence.year_of(place):
+        last = last if phrase.quantity.percent else counted
+        if year := _year(sentence, place):
             claim = _claim(sentence, phrase, counted, year, near)
             same = (claim.figures, claim.year, claim.measure)
             if phrase.noun or same not in told:
                 yield claim
             told.add(same)
+
+
+def _going_on(
+    counted: _Counted | None, last: _Counted | None, sentence: Sentence, place: int, near: Near
+) -> _Counted | None:
+    """Return the figure of the number before for one that no words of its own make another."""
+    if last is None or sentence.phrases[place].noun:
+        return counted
+    if _ends_range(sentence, place):
+        return last
+    same = counted is not None and counted.topic is last.topic
+    return last if same and not is_told(last.topic, near) else counted
+
+
+def _year(sentence: Sentence, place: int) -> AcademicYear | None:
+    """Return the year that a number is said of; «с 119 до 122» begins with the year before."""
+    return sentence.year.previous if _begins_range(sentence, place) else sentence.year_of(place)
+
+
+def _begins_range(sentence: Sentence, place: int) -> bool:
+    first, *rest = sentence.phrases[place : place + 2]
+    return (
+        bool(rest)
+        and not rest[0].quantity.percent
+        and _FROM.search(sentence.words, max(0, first.start - 60), first.start) is not None
+        and _TO.fullmatch(sentence.words, first.end, rest[0].start) is not None
+    )
+
+
+def _ends_range(sentence: Sentence, place: int) -> bool:
+    return place > 0 and _begins_range(sentence, place - 1)
 
 
 def _counted(topics: Iterable[Topic], near: Near) -> _Counted | None:
@@ -79,14 +114,17 @@ def _topics(sentence: Sentence, place: int, near: Near, last: Topic | None) -> I
         yield from _named_before(sentence, place) if changed else SHARES
     elif phrase.noun:
         yield from topics_of(phrase.noun)
-    elif phrase.unit or (phrase.noun is not None and _is_linked(sentence, phrase)):
+    elif phrase.unit or (phrase.noun is not None and _is_linked(sentence, place)):
         yield from _of_the_whole(sentence, place)
         yield from [last] if last else []
         yield from _named_before(sentence, place)
 
 
-def _is_linked(sentence: Sentence, phrase: NumberPhrase) -> bool:
+def _is_linked(sentence: Sentence, place: int) -> bool:
     """Tell a number whose noun stands elsewhere: no other noun is right before it."""
+    if _begins_range(sentence, place) or _ends_range(sentence, place):
+        return True
+    phrase = sentence.phrases[place]
     found = _BEFORE.search(sentence.words, max(0, phrase.start - 40), phrase.start)
     word = found["word"] if found else None
     inexact = phrase.quantity.qualifier != "exact"

@@ -59,21 +59,22 @@ def _with_noun(words: str, quantity: Quantity) -> NumberPhrase:
         word, end = found["word"], found.end()
         if _UNIT.match(word):
             return NumberPhrase(quantity, end + words.startswith(".", end), "", word)
-        if not _is_adjective(word):
+        if not is_adjective(word):
             if topics_of(word):
                 return NumberPhrase(quantity, end, word)
             break
     return NumberPhrase(quantity, quantity.end, "" if _stands_alone(words, quantity) else None)
 
 
-def _is_adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
+    """Tell an adjective, or a participle in its place: «педагогические», «проведённых»."""
     return _ADJECTIVE.match(word) is not None and not _NOUN.match(word)
 
 
 def _stands_alone(words: str, quantity: Quantity) -> bool:
     """Tell a number that no noun follows: a sign, a verb or a preposition does."""
     found = _NEXT.match(words, quantity.end)
-    while found and _is_adjective(found["word"]):
+    while found and is_adjective(found["word"]):
         found = _NEXT.match(words, found.end())
     if found is None:
         return True

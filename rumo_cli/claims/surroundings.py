@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.claims.mentions import Mention, in_force, mentions
-from rumo_cli.claims.number_phrases import NumberPhrase, number_phrases
+from rumo_cli.claims.number_phrases import NumberPhrase, is_adjective, number_phrases
 from rumo_cli.claims.passages import CELL, Passage, Span, level
 from rumo_cli.claims.topics import Near, topics_of
 
@@ -36,7 +36,8 @@ class Sentence:
         self.phrases = list(number_phrases(words))
         counted = (place for place, each in enumerate(self.phrases) if each.noun)
         self._first_counted = next(counted, len(self.phrases))
-        self._years = list(mentions(level(passage.text[span.start : span.end]), year))
+        named = level(passage.text[span.start : span.end]) if self.phrases else ""
+        self._years = list(mentions(named, year))
 
     def near(self, place: int) -> Near:
         """Return the words around the number at a place among those of the sentence."""
@@ -136,7 +137,7 @@ def _nouns(words: str) -> Iterator[tuple[int, str]]:
     """
     end = -1
     for found in _WORD.finditer(words):
-        if topics_of(found["word"]):
+        if topics_of(found["word"]) and not is_adjective(found["word"]):
             depends = end >= 0 and _DEPENDING.fullmatch(words, end, found.start("word"))
             end = found.end()
             if not depends and found.start() == found.start("word"):

@@ -235,9 +235,18 @@ def figures_at(topic: Topic, near: Near) -> tuple[str, ...]:
     )  # fmt: skip
     if not fits:
         return ()
-    told = _told(topic, near.close) or _told(topic, near.after)
+    told = _told_near(topic, near)
     keys = told[1] if told else "" if near.part else topic.figures
     return tuple(_of_owner(key, near.wide) for key in keys.split())
+
+
+def is_told(topic: Topic, near: Near) -> bool:
+    """Tell whether the words around a number make it another figure than the topic has else."""
+    return _told_near(topic, near) is not None
+
+
+def _told_near(topic: Topic, near: Near) -> Told | None:
+    return _told(topic, near.close) or _told(topic, near.after)
 
 
 def _told(topic: Topic, words: str) -> Told | None:
