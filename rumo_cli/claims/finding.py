@@ -18,6 +18,7 @@ _LINKING = re.compile(
 )
 _NAMED_AFTER = re.compile(r"\b(?:количеств|числ|численност)\w*\s+(?=.)")
 _OF = re.compile(r"\s*из\s+")
+_OUT_OF = re.compile(r"\bиз\s*\Z")
 _BY = re.compile(r"\bна\s*\Z")
 _CHANGED = r"(?:увелич|вырос|возрос|сниз|сокра|уменьш)"
 _FROM = re.compile(rf"\b{_CHANGED}[^.,;()]*\bсо? \Z")
@@ -72,8 +73,12 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
 def _going_on(
     counted: _Counted | None, last: _Counted | None, sentence: Sentence, place: int, near: Near
 ) -> _Counted | None:
-    """Return the figure of the number before for one that no words of its own make another."""
-    if last is None or sentence.phrases[place].noun:
+    """Return the figure of the number before for one that no words of its own make another.
+
+    The whole is another one: «выполнено 610 мероприятий ИОМ из 716».
+    """
+    phrase = sentence.phrases[place]
+    if last is None or phrase.noun or _OUT_OF.search(sentence.words[: phrase.start][-8:]):
         return counted
     if _ends_range(sentence, place):
         return last

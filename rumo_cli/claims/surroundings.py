@@ -138,7 +138,8 @@ def _nouns(words: str) -> Iterator[tuple[int, str]]:
     end = -1
     for found in _WORD.finditer(words):
         if topics_of(found["word"]) and not is_adjective(found["word"]):
+            governed = found.start() != found.start("word")
             depends = end >= 0 and _DEPENDING.fullmatch(words, end, found.start("word"))
-            end = found.end()
-            if not depends and found.start() == found.start("word"):
+            end = -1 if governed else found.end()
+            if not (governed or depends):
                 yield found.start(), found["word"]
