@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import BinaryIO, Protocol, Self
 
 import pytest
 
@@ -11,6 +12,17 @@ CALLS = ("open", "fsync", "replace", "link", "unlink", "stat", "lstat", "mkdir",
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 Fault = Callable[[], object]
+Call = Callable[..., object]
+
+
+class Guard(Protocol):
+    """Return a call that springs at its turn, having done what `instead` does of it."""
+
+    def __call__(self, name: str, call: Call, instead: Call = ...) -> Call: ...
+
+
+def nothing(*_: object, **__: object) -> None:
+    """Do nothing of a call."""
 
 
 class Trap:
@@ -23,27 +35,52 @@ class Trap:
 
     @contextmanager
     def set(self, nth: int, fault: Fault, *, after: bool = False) -> Iterator[None]:
-        """Let `fault` happen in place of the call, or right after it."""
+        """Let `fault` happen in place of the call (of a write half is done), or right after it."""
         self.seen, self.sprung = [], False
+
+        def guarded(name: str, call: Call, instead: Call = nothing) -> Call:
+            def watched(*arguments: object, **options: object) -> object:
+                self.seen.append(name)
+                if len(self.seen) != nth:
+                    return call(*arguments, **options)
+                self.sprung = True
+                try:
+                    return (call if after else instead)(*arguments, **options)
+                finally:
+                    fault()
+
+            return watched
+
+        fdopen: Callable[..., BinaryIO] = os.fdopen
         with self._monkeypatch.context() as patch:
             for name in CALLS:
-                patch.setattr(os, name, self._guarded(name, nth, fault, after=after))
+                patch.setattr(os, name, guarded(name, getattr(os, name)))
+            patch.setattr(os, "fdopen", lambda *given: WatchedFile(fdopen(*given), guarded))
             yield
 
-    def _guarded(self, name: str, nth: int, fault: Fault, *, after: bool) -> Callable[..., object]:
-        call = getattr(os, name)
 
-        def guarded(*arguments: object, **options: object) -> object:
-            self.seen.append(name)
-            if len(self.seen) != nth:
-                return call(*arguments, **options)
-            self.sprung = True
-            try:
-                return call(*arguments, **options) if after else None
-            finally:
-                fault()
+class WatchedFile:
+    """An open file: of a write that was stopped half has come to the disk."""
 
-        return guarded
+    def __init__(self, file: BinaryIO, guarded: Guard) -> None:
+        self._file = file
+        self.write = guarded("write", self._put, instead=self._put_half)
+        self.truncate = guarded("truncate", file.truncate)
+        self.seek = file.seek
+        self.flush = file.flush
+
+    def _put(self, content: bytes) -> None:
+        self._file.write(content)
+        self._file.flush()
+
+    def _put_half(self, content: bytes) -> None:
+        self._put(content[: len(content) // 2])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
 
 def raising(error: BaseException) -> Fault:
