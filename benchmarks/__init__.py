@@ -1,1 +1,1 @@
-"""How fast rumo is beside what a person would pick instead: `python -m benchmarks`."""
+"""How fast rumo is beside what a person would pick instead, and what it stands."""

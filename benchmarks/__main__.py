@@ -1,6 +1,10 @@
 """`python -m benchmarks`."""
 
-from benchmarks.run import main
+import click
+
+from benchmarks.concurrency import concurrency
+from benchmarks.crash import crash
+from benchmarks.run import main as speed
 
 if __name__ == "__main__":
-    main()
+    click.Group(commands={"speed": speed, "crash": crash, "concurrency": concurrency})()
