@@ -21,6 +21,7 @@ from store.contract import YEAR_KIND, Change, Transaction
 from store.documents import SCHEMA
 from store.journal import redo_last, undo_last
 from store.json_store import JsonStore
+from tests.lives import lives
 from tests.store.conftest import NOON, OpenStore
 from tests.store.faults import Trap, raising
 from tests.store.helpers import adding, documents_of, file_of, names_in, rewrite
@@ -483,4 +484,4 @@ class Life(RuleBasedStateMachine):
 
 
 TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+TestLife.settings = lives(25, 15)

@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -19,6 +19,7 @@ from store.contract import Transaction
 from store.documents import check, decode, encode, new_documents
 from store.journal import redo_last, undo_last
 from store.json_store import JsonStore
+from tests.lives import lives
 from tests.store.conftest import NOON
 
 pytestmark = pytest.mark.usefixtures("unsynced")
@@ -156,7 +157,7 @@ class Commands(RuleBasedStateMachine):
 
 
 TestCommands = Commands.TestCase
-TestCommands.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestCommands.settings = lives(40, 20)
 
 
 @given(st.dictionaries(st.integers(1, 50).map(str), records))

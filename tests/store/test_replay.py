@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -19,6 +18,7 @@ from store.journal import redo_command, undo_command
 from store.json_store import JsonStore
 from store.replay import contradictions
 from store.steps import steps
+from tests.lives import lives
 from tests.store.conftest import NOON
 from tests.store.helpers import adding, commands_of, documents_of, rewrite
 
@@ -151,7 +151,7 @@ class ByNumber(RuleBasedStateMachine):
 
 
 TestByNumber = ByNumber.TestCase
-TestByNumber.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestByNumber.settings = lives(60, 25)
 
 
 @pytest.fixture
