@@ -74,7 +74,9 @@ class Trial:
     def _kill_after(self, seconds: float) -> int:
         """Return the last command that a writer reported before it was killed."""
         receiver, sender = multiprocessing.Pipe(duplex=False)
-        writer = multiprocessing.Process(target=write, args=(self._killed, self._done, sender))
+        writer = multiprocessing.Process(
+            target=write, args=(self._killed, self._done, receiver, sender)
+        )
         writer.start()
         sender.close()
         sleep(seconds)
@@ -112,8 +114,12 @@ class Trial:
         return (self._killed / FILE_NAME).read_bytes() == (self._spared / FILE_NAME).read_bytes()
 
 
-def write(directory: Path, done: int, sender: Connection) -> None:
-    """Carry out the commands after those that are done, and report each."""
+def write(directory: Path, done: int, receiver: Connection, sender: Connection) -> None:
+    """Carry out the commands after those that are done, and report each.
+
+    Where nobody is left to report to, the next report ends the process.
+    """
+    receiver.close()
     while True:
         done += 1
         carry_out(directory, done)
