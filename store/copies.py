@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile, is_zipfile
@@ -34,8 +34,10 @@ def opened(source: Path, store: Path) -> Iterator[JsonStorage]:
     What does not lie beside the copy is looked for beside the store. Raise `NotFound` where there
     is no such copy, `Refused` where it is broken.
     """
-    with unpacked(source) as file:
-        yield storage_of(file, store)
+    with ExitStack() as kept:
+        with refusing_reads(source):
+            storage = storage_of(kept.enter_context(unpacked(source)), store)
+        yield storage
 
 
 @contextmanager

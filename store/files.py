@@ -79,9 +79,16 @@ def _keep_mode(path: Path, fresh: Path) -> None:
 
 
 def _keep_previous(path: Path, patience: float) -> None:
+    """Let the file be its backup as well, without a moment in which there is none."""
     backup = backup_of(path)
-    _patiently(lambda: backup.unlink(missing_ok=True), patience)
-    link_or_copy(path, backup)
+    beside = backup.with_name(backup.name + ".new")
+    beside.unlink(missing_ok=True)
+    link_or_copy(path, beside)
+    try:
+        _patiently(lambda: beside.replace(backup), patience)
+    finally:
+        # A rename between two names of one file does nothing, not even that.
+        beside.unlink(missing_ok=True)
 
 
 def link_or_copy(source: Path, target: Path) -> None:

@@ -12,7 +12,7 @@ from store.backups import Reason, keep
 from store.contract import YEAR_KIND, KindChanges, Transaction
 from store.copies import highest_counters, opened
 from store.documents import META, ONLY, Documents
-from store.failures import refusing_writes
+from store.failures import refusing_reads, refusing_writes
 from store.json_store import JsonStore
 from store.snapshot import TinySnapshot
 from store.stamps import Stamp, stamp_of
@@ -80,7 +80,8 @@ def _present(store: JsonStore) -> JsonStorage | None:
 
 
 def _stamp(storage: JsonStorage) -> Stamp:
-    return stamp_of(storage.read(), storage.path.stat().st_mtime)
+    with refusing_reads(storage.path):
+        return stamp_of(storage.read(), storage.path.stat().st_mtime)
 
 
 def _become(transaction: TinyTransaction, storage: JsonStorage) -> Restoration:

@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,13 +23,15 @@ from store.files import backup_of
 from store.journal import redo_last, undo_command, undo_last
 from store.json_store import JsonStore
 from store.replay import contradictions
+from store.restoring import restore
 from store.snapshot import TinySnapshot
-from tests.store.conftest import OpenStore
+from tests.store.conftest import NOON, OpenStore
 from tests.store.faults import Fault, Trap, in_child, needs_fork, raising
 from tests.store.helpers import adding, file_of, names_in
 from tests.store.test_closed_years import LESSON, NEW, OLD, close, fill, reopen
 
 KINDS = ("omo", "plan", "webinar")
+LEFT_OVER = {"store.json.new", "store.json.bak.new", "store.json.holder", f"{OLD}.json.new"}
 Act = Callable[[JsonStore], object]
 
 
@@ -92,15 +95,26 @@ def change_old(store: JsonStore) -> None:
     store.run(lambda tx: tx.replace("plan", 1, {"academic_year": OLD}), command="rumo plan edit 1")
 
 
-class Write(NamedTuple):
-    """A write to be stopped, and what came before it.
+def add_an_hour_later(store: JsonStore) -> None:
+    later = JsonStore(
+        Path(store.location), clock=lambda: NOON + timedelta(hours=1), user="ivanova", wait=5
+    )
+    add(later)
 
-    One that closes a year once more writes over the file that the state before it may name.
-    """
+
+def go_back(store: JsonStore) -> None:
+    restore(store, store.directory / "copy.json", "rumo store restore")
+
+
+def copy(store: JsonStore) -> None:
+    shutil.copy(backup_of(store.path), store.directory / "copy.json")
+
+
+class Write(NamedTuple):
+    """A write to be stopped, and what came before it."""
 
     before: tuple[Act, ...]
     act: Act
-    spares_previous: bool = True
 
 
 WRITES = {
@@ -116,8 +130,12 @@ WRITES = {
     "opening a year again": Write((begin, close_year), reopen_year),
     "taking the closing back": Write((begin, close_year), undo),
     "the write after a year was opened again": Write((begin, close_year, reopen_year), add),
-    "closing a year once more": Write((begin, close_year, reopen_year), close_year, False),
+    "closing a year once more": Write((begin, close_year, reopen_year), close_year),
     "closing a year that changed": Write((begin, close_year, reopen_year, change_old), close_year),
+    "a write that keeps a backup of its hour": Write((begin, add), add_an_hour_later),
+    "going back": Write((begin, add, edit, copy), go_back),
+    "going back to before a year was closed": Write((begin, close_year, copy), go_back),
+    "going back to a closed year": Write((begin, close_year, reopen_year, copy), go_back),
     "the first commands that go to the history": Write((begin, *[edit] * 3), edit),
     "more commands that go to the history": Write((begin, *[edit] * 6), edit),
     "an undo of what went to the history": Write((begin, add, *[edit] * 6), undo_first),
@@ -134,7 +152,6 @@ class Stage:
         self._folder = folder
         self._copies = count(1)
         self.act = write.act
-        self.spares_previous = write.spares_previous
         first = open_at(folder / "store")
         for act in write.before:
             act(first)
@@ -175,7 +192,7 @@ def assert_whole(store: JsonStore, stage: Stage) -> bool:
     state = whole_state(store)
     assert state in (stage.old, stage.new)
     previous = backup_of(file_of(store))
-    if previous.exists() and stage.spares_previous:
+    if previous.exists():
         state_of(TinySnapshot(storage.JsonStorage(previous)))
     return bool(state == stage.new)
 
@@ -187,7 +204,12 @@ def assert_works(store: JsonStore, stage: Stage, *, counts: bool) -> None:
         assert whole_state(store) == stage.new
     add(store)
     whole_state(store)
-    assert not names_in(store) & {"store.json.new", "store.json.holder", f"{OLD}.json.new"}
+    assert not names_in(store) & {
+        "store.json.new",
+        "store.json.bak.new",
+        "store.json.holder",
+        f"{OLD}.json.new",
+    }
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
