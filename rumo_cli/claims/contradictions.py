@@ -29,6 +29,9 @@ _PARTS = (
 )
 """Figures that are a part of others."""
 
+_ROUNDED = 0.1001
+"""By how much two shares, each rounded to a tenth, may miss their rounded difference."""
+
 
 class Contradiction(NamedTuple):
     """Two things of a text that cannot both be true: where, and in which words that is told.
@@ -102,7 +105,7 @@ def _changes(claims: Sequence[Claim]) -> Iterator[Contradiction]:
         if claim.measure == "change" and claim.said is not None:
             now = _only(values.get((claim.figure, claim.year), ()))
             before = _only(values.get((claim.figure, claim.year.previous), ()))
-            if now is not None and before is not None and now - before != claim.said:
+            if now is not None and before is not None and abs(now - before - claim.said) > _ROUNDED:
                 told = f"сказано «{claim.text}», а было {before}, стало {now}"
                 yield _of(claim, "change", told)
 

@@ -9,6 +9,7 @@ from rumo_cli.claims.claim import Claim, Measure
 from rumo_cli.claims.number_phrases import NumberPhrase, is_verb
 from rumo_cli.claims.passages import Passage, Span, level, sentences
 from rumo_cli.claims.quantities import Quantity, masked
+from rumo_cli.claims.rows import claims_of_figure, is_breakdown, is_figure
 from rumo_cli.claims.surroundings import FAR, Sentence
 from rumo_cli.claims.topics import SHARES, Near, Topic, figures_at, is_told, topics_of
 
@@ -20,11 +21,13 @@ _NAMED_AFTER = re.compile(r"\b(?:количеств|числ|численнос�
 _OF = re.compile(r"\s*из\s+")
 _OUT_OF = re.compile(r"\bиз\s*\Z")
 _BY = re.compile(r"\bна\s*\Z")
-_CHANGED = r"(?:увелич|вырос|возрос|сниз|сокра|уменьш)"
+_CHANGED = r"(?:увелич|вырос|возрос|сни[зж]|сокра|уменьш)"
 _FROM = re.compile(rf"\b{_CHANGED}[^.,;()]*\bсо? \Z")
 _TO = re.compile(r"[^.,;()\d]{0,30} до ")
+_YEAR_IN_BRACKETS = re.compile(r"\s*\([^,;()]*(?:-|:|\bбыло)\s*")
 _GREW = re.compile(r"больше|увелич|вырос|возрос|прирос|\bрост")
-_SHRANK = re.compile(r"меньше|сниз|сокра|уменьш|упал")
+_SHRANK = re.compile(r"меньше|сни[зж]|сокра|уменьш|упал")
+_CHANGE = re.compile(r"(?:прирост|рост|увеличение|снижение|сокращение|уменьшение)\s*-\s*\Z")
 
 
 class _Counted(NamedTuple):
@@ -36,7 +39,12 @@ def claims_in_numbers(passages: Iterable[Passage], year: AcademicYear) -> Iterat
     """Yield the claims of a text of a year that are made in numbers."""
     before = ""
     for passage in passages:
+        if is_figure(passage):
+            yield from claims_of_figure(passage, year)
+        if is_figure(passage) or is_breakdown(passage):
+            continue
         words = masked(level(passage.text))
+        before = "" if passage.row else before
         if passage.mark:
             words = "§" * passage.mark.length + words[passage.mark.length :]
         for span in sentences(passage.text):
@@ -80,7 +88,7 @@ def _going_on(
     phrase = sentence.phrases[place]
     if last is None or phrase.noun or _OUT_OF.search(sentence.words[: phrase.start][-8:]):
         return counted
-    if _ends_range(sentence, place):
+    if _ends_range(sentence, place) or _is_of_another_year(sentence, place):
         return last
     same = counted is not None and counted.topic is last.topic
     return last if same and not is_told(last.topic, near) else counted
@@ -103,6 +111,16 @@ def _begins_range(sentence: Sentence, place: int) -> bool:
 
 def _ends_range(sentence: Sentence, place: int) -> bool:
     return place > 0 and _begins_range(sentence, place - 1)
+
+
+def _is_of_another_year(sentence: Sentence, place: int) -> bool:
+    """Tell a number in brackets that is that of the number before, a year ago: «(в … – 119)»."""
+    phrase = sentence.phrases[place]
+    if not place or phrase.quantity.percent:
+        return False
+    between = sentence.words[sentence.phrases[place - 1].end : phrase.start]
+    apart = _YEAR_IN_BRACKETS.fullmatch(between)
+    return apart is not None and sentence.year_of(place) not in {None, sentence.year}
 
 
 def _counted(topics: Iterable[Topic], near: Near) -> _Counted | None:
@@ -166,6 +184,7 @@ def _claim(
     value = quantity.value
     if _is_change(sentence, quantity, near):
         measure = "change_percent" if quantity.percent else "change"
+        year = sentence.year if year == sentence.year.previous else year
         value = -value if _SHRANK.search(f"{near.close} {near.after}") else value
     return Claim(
         sentence.passage,
@@ -183,7 +202,9 @@ def _claim(
 
 
 def _is_change(sentence: Sentence, quantity: Quantity, near: Near) -> bool:
-    """Tell by how much something grew from what it is: «на 3 больше», «выросло на 2,5 %»."""
+    """Tell by how much something grew from what it is: «на 3 больше», «прирост – 3»."""
     around = f"{near.close} {near.after}"
+    if _CHANGE.search(sentence.words, max(0, quantity.start - 20), quantity.start):
+        return True
     by = _BY.search(sentence.words, max(0, quantity.start - 8), quantity.start)
     return by is not None and bool(_GREW.search(around) or _SHRANK.search(around))

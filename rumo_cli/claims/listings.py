@@ -23,6 +23,8 @@ _ITEM = re.compile(
     r"(?P<noun>заседани|вебинар|семинар|круглый стол|этап)\w*\s+(?:№\s*)?"
     r"(?P<number>\d{1,2})[.:](?:\s|\Z)"
 )
+_NO_NOUN = r"(?!\s+(?:вебинар|заседани|семинар|мероприяти|разработ|программ|пункт|педагог|омо\b))"
+"""Behind the number of an item no noun stands that it would count: «материалы 55 вебинаров»."""
 _MOST = 30
 _NEAR = 5
 
@@ -91,7 +93,9 @@ def _listed(passages: Sequence[Passage], place: int, head: _Announced) -> int:
 
 def _numbered_by(noun: str, rest: str, texts: Iterable[str]) -> list[int]:
     """Return the numbers of the items «Заседание № 1. …», until paragraphs are none any more."""
-    begins = re.compile(rf"\W*(?:\d+[.)]\s*)?{re.escape(noun)}\w{{0,3}}\s+(?:№|n)?\s*(\d{{1,2}})\b")
+    begins = re.compile(
+        rf"\W*(?:\d+[.)]\s*)?{re.escape(noun)}\w{{0,3}}\s+(?:№|n)?\s*(\d{{1,2}})\b{_NO_NOUN}"
+    )
     inside = re.compile(rf"(?:\A|[;:.]\s*){begins.pattern}")
     found = [int(number) for number in inside.findall(rest)]
     for text in texts:

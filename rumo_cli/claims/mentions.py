@@ -22,6 +22,9 @@ _MENTION = re.compile(rf"{_PAIR}|{_BEFORE}|{_NOW}|{_CALENDAR}")
 _IN_BRACKETS = re.compile(r"[^.;,()]{0,20}\(")
 _COMPARED = re.compile(r"(?:сравнени\w+\s+с|чем(?:\s+в)?|отношени\w+\s+к|против)\s*\Z")
 
+_TITLE = re.compile(r"(?:публичн\w+ |годов\w+ )?(?:само)?(?:анализ|отчет|доклад|итоги|справка)\b")
+_TITLE_WITHIN = 5
+
 
 class Mention(NamedTuple):
     """A year named in a sentence; a calendar year is no academic one."""
@@ -59,10 +62,21 @@ def _named(found: re.Match[str]) -> AcademicYear | None:
 
 
 def most_named_year(texts: Iterable[str]) -> AcademicYear | None:
-    """Return the academic year that texts name most often, of several the one named first."""
-    found = (_named(each) for text in texts for each in re.finditer(_PAIR, level(text)))
-    counted = Counter(filter(None, found))
+    """Return the academic year of the title, else that which texts name most often.
+
+    Of several that are named as often it is the one named first.
+    """
+    levelled = [level(text) for text in texts]
+    titles = (text for text in levelled[:_TITLE_WITHIN] if _TITLE.match(text))
+    of_title = next((year for text in titles for year in _years_of(text)), None)
+    if of_title:
+        return of_title
+    counted = Counter(year for text in levelled for year in _years_of(text))
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _years_of(levelled: str) -> Iterator[AcademicYear]:
+    return filter(None, map(_named, re.finditer(_PAIR, levelled)))
 
 
 def in_force(found: Iterable[Mention], levelled: str, place: int) -> Mention | None:

@@ -18,6 +18,7 @@ _UNIT = re.compile(r"(?:шт|штук\w*|ед|единиц\w*|чел|челов�
 _VERB = re.compile(
     r"\w+(?:[аеоя]н[аоы]|ен|[иуыя]т[аоы]|(?:[аеиуыя]|ш)л[аои]?(?:сь)?|[ао]сь|[тл]ся)\Z"
 )
+_TIME = re.compile(r"(?:ч|час\w*|мин\w*)\Z")
 _COMPARING = {"больше", "меньше", "раза"}
 _LONGEST_PREPOSITION = 3
 
@@ -79,4 +80,6 @@ def _stands_alone(words: str, quantity: Quantity) -> bool:
     if found is None:
         return True
     word = found["word"]
+    if _TIME.match(word):
+        return False
     return len(word) <= _LONGEST_PREPOSITION or word in _COMPARING or is_verb(word)

@@ -13,6 +13,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:г|гг|тыс|др|пр|им|ул|стр|рис|табл|[а-яё])|\b[А-ЯЁ]|\bт\.\s?[деп])\Z"
 )
 _LONGEST = 2000
+_LONGEST_BRACKETS = 300
 CELL = " | "
 """What stands between the cells of a row of a table."""
 
@@ -72,11 +73,17 @@ def sentences(text: str) -> Iterator[Span]:
 
 def _ends(text: str, end: re.Match[str]) -> bool:
     if end[0].startswith(";"):
-        return True
+        return not _in_brackets(text, end.start())
     abbreviated = end[0].startswith(".") and _ABBREVIATED.search(
         text[max(0, end.start() - 8) : end.start()]
     )
     return not abbreviated and _AFTER_END.match(text, end.end()) is not None
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    """Tell whether a bracket opened shortly before is open: «(в 2023-2024 году – 119; прирост»."""
+    start = max(0, place - _LONGEST_BRACKETS)
+    return text.rfind("(", start, place) > text.rfind(")", start, place)
 
 
 def level(text: str) -> str:

@@ -8,6 +8,7 @@ from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.claims.claim import Claim
 from rumo_cli.claims.mentions import in_force, mentions
 from rumo_cli.claims.passages import Passage, Span, level, sentences
+from rumo_cli.claims.rows import is_breakdown, is_figure
 from rumo_cli.claims.topics import plan_percent
 
 _PLAN = r"\bплан(?:а|ом|у|е|ы|ов|ах|ам|ами)?\b"
@@ -16,7 +17,7 @@ _OMO = r"(?:омо|(?:областн|предметн)\w+ (?:методичес�
 _TOTAL = r"(?:полностью|в полном об[ъь]еме|в полной мере|целиком)"
 _FULFILLED = re.compile(
     rf"(?:{_DONE}\s+(?:\w+\s+)?{_TOTAL}|{_TOTAL}\s+(?:\w+\s+)?{_DONE}"
-    rf"|\bвсе\s+(?:\w+\s+)?(?:мероприяти|пункт)\w*(?:[^.,;]{{0,60}}?){_DONE})(?!\s+\d)"
+    rf"|\bвсе\s+(?:\w+\s+)?(?:мероприяти|пункт)\w*(?:[^.,;]{{0,60}}?){_DONE})(?!\s+(?:план\w*\s+)?\d)"
 )
 _COVERED = re.compile(
     rf"охвачены?\s+все\s+(?:предметн\w+ област\w*|{_OMO}|(?:методическ\w+ )?объединени\w*)"
@@ -59,6 +60,8 @@ _BY_HOW_MUCH = re.compile(r"\s*(?:с\s+\S+\s+)?(?:почти\s+|более\s+ч�
 def claims_in_words(passages: Iterable[Passage], year: AcademicYear) -> Iterator[Claim]:
     """Yield the claims of a text of a year that are made without a number."""
     for passage in passages:
+        if is_figure(passage) or is_breakdown(passage):
+            continue
         words = level(passage.text)
         for span in sentences(passage.text):
             yield from _of_sentence(passage, span, words[span.start : span.end], year)

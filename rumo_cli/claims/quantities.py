@@ -28,7 +28,7 @@ _NO_COUNTS = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(r"«[^»]{0,300}»|\"[^\"]{0,300}\"")
-_DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(rf"\d|\b(?:{NUMERAL})\b")
 _QUALIFIERS = {
     "more": r"более(?:\s+чем)?|больше(?:\s+чем)?|свыше|превы[сш]\w+",
     "at_least": r"не\s+менее(?:\s+чем)?|не\s+меньше",
@@ -65,8 +65,12 @@ def masked(levelled: str) -> str:
     Those are dates, hours, years, telephones, numbers of orders, of pages and of items, school
     classes, ordinals, ranges and whatever stands in a title.
     """
-    hidden = _QUOTED.sub(lambda found: _DIGIT.sub("§", found[0]), levelled)
-    return _NO_COUNTS.sub(lambda found: "§" * len(found[0]), hidden)
+    hidden = _QUOTED.sub(lambda found: _COUNTED.sub(_hidden, found[0]), levelled)
+    return _NO_COUNTS.sub(_hidden, hidden)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return "§" * len(found[0])
 
 
 def quantities(levelled: str) -> Iterator[Quantity]:

@@ -9,7 +9,7 @@ from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.claims.mentions import Mention, in_force, mentions
 from rumo_cli.claims.number_phrases import NumberPhrase, is_adjective, number_phrases
 from rumo_cli.claims.passages import CELL, Passage, Span, level
-from rumo_cli.claims.topics import Near, topics_of
+from rumo_cli.claims.topics import Near, names_owner, topics_of
 
 FAR = 300
 """How many letters around a number may tell what it is."""
@@ -54,7 +54,8 @@ class Sentence:
         around = self.words[max(0, phrase.start - FAR) : phrase.end + FAR]
         part = _PART.search(clause) or _PART_BEHIND.match(self.words, phrase.end)
         ahead = self.words[max(0, phrase.start - FAR) : phrase.start]
-        return Near(close, further, f"{self.before} {around}", bool(part), ahead)
+        owner = after[:length] if names_owner(after[:length]) else self._owners[place]
+        return Near(close, further, f"{self.before} {around}", bool(part), ahead, owner)
 
     def has_counted(self, place: int) -> bool:
         """Tell whether a number before one has a noun of its own."""
@@ -74,6 +75,16 @@ class Sentence:
     def _nouns(self) -> list[tuple[int, str]]:
         return list(_nouns(self.words))
 
+    @cached_property
+    def _owners(self) -> list[str]:
+        """The words nearest before each number that say whose plan is spoken of, if any do."""
+        owners, nearest = [], ""
+        for place, phrase in enumerate(self.phrases):
+            before = self.words[self._end_before(place, phrase.start) : phrase.start]
+            nearest = before if names_owner(before) else nearest
+            owners.append(nearest)
+        return owners
+
     def year_of(self, place: int) -> AcademicYear | None:
         """Return the year that a number is said of; None for a calendar year."""
         if self.passage.row:
@@ -87,6 +98,8 @@ class Sentence:
         """Return the words since the number before; one in brackets belongs to that one."""
         start = self.phrases[place].start
         before = self.words[self._end_before(place, start) : start]
+        if place and before.strip() == "из" and not self.phrases[place].noun:
+            return self.words[self.phrases[place - 1].start : start]
         if place and before.strip() == "(":
             return self.words[self._end_before(place - 1, start) : start]
         return before

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rumo_cli.claims.passages import CELL, Passage, mark_of
+from rumo_cli.claims.ruled_tables import rows_with_bars
 
 _ENDED = re.compile(r"[.!?:;…][\"»)]*\Z")
 _LOWER = re.compile(r"[«\"(]*[a-zа-яё]")
@@ -41,7 +42,7 @@ def passages_of(text: str) -> list[Passage]:
 
 def _lines(text: str) -> Iterator[_Line]:
     gap = 0
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(rows_with_bars(text.split("\n")), 1):
         line = raw.replace("\ufeff", "").strip()
         if line:
             yield _Line(number, _HEADING.sub("", line).replace("**", ""), gap)

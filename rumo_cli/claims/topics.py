@@ -58,10 +58,19 @@ class Near(NamedTuple):
     """The number is a part of another one: «из них 15»."""
     ahead: str = ""
     """All words of the sentence before the number."""
+    owner: str = ""
+    """The words nearest to the number, in its sentence, that say whose plan is spoken of."""
 
 
 TOPICS = (
-    Topic(r"вебинар\w*", "webinars_held webinars_only", "webinar", _OFF),
+    Topic(
+        r"вебинар\w*", "webinars_held webinars_only", "webinar",
+        (
+            *_OFF,
+            (r"итогам \d+ вебинар\w* (?:\w+ ){1,2}новост", "webinars_with_news"),
+            (r"материалы \d+ вебинар\w* (?:размещ|опублик|выложен)", "webinars_with_materials"),
+        ),
+    ),
     Topic(r"подключени\w*", "connections_total", "webinar"),
     Topic(r"консультаци\w*", "consultations", "webinar", _OFF),
     Topic(r"стол(?:а|ы|ов|ам|ах)?", "round_tables", "webinar", _OFF, near=r"кругл"),
@@ -141,7 +150,7 @@ TOPICS = (
         wide=r"эксперт\w+ комисси|комисси\w+ по проверке|предметн\w+ комисси"
              r"|эксперт\w+ (?:огэ|егэ|гиа)",
     ),
-    Topic(r"эксперт(?!из)\w*", "experts_total", "expertise", people=True),
+    Topic(r"эксперт(?:а|ы|у|е|ов|ом|ам|ах|ами)?", "experts_total", "expertise", people=True),
     Topic(r"рекомендаци\w*", "recommendations_published", "publication", near=r"методическ"),
     Topic(r"публикаци\w*|стат(?:ей|ь[яиею])", "publications_total", "publication"),
     Topic(r"новост\w*", "news_published", "publication"),
@@ -152,6 +161,7 @@ TOPICS = (
     Topic(
         r"мероприяти\w*|пункт\w*|позици\w*", "", "plan",
         (
+            (r"не (?:законч|заверш)", ""),
             (r"не выполн|просроч", "plan_overdue"),
             (r"отмен", "plan_cancelled"),
             (r"\bиз \d", "plan_counted"),
@@ -210,9 +220,9 @@ _SUBSET = re.compile(
     r"|ноябр|декабр)|квартал|полугод|\d четверт|\w+ой четверти"
     r"|(?:\bомо|объединени\w+) (?:учител(?!\w*-предмет)|педагог|преподав|воспитат|руковод)"
     r"|\bкажд|в среднем|ежемесячно|одного? месяц|за месяц|за недел|средн\w+"
-    r"|\A (?:года?|лет|месяц\w*|недел\w*)\b"
+    r"|\A (?:года?|лет|месяц\w*|недел\w*)\b|(?<!лини[яию])(?<!лини[яию] румо)»\s*\(\s*\d"
 )
-"""What makes a number one of a part of the year, of the associations, or of several years."""
+"""What makes a number one of a part: of a year, of the associations, a theme; or of years."""
 _EACH = re.compile(r"\bкажд")
 _NOT_YET = re.compile(
     r"(?<!удалось )(?<!смогли )\b(?:провести|организовать|подготовить|направить|разработать"
@@ -237,7 +247,7 @@ def figures_at(topic: Topic, near: Near) -> tuple[str, ...]:
         return ()
     told = _told_near(topic, near)
     keys = told[1] if told else "" if near.part else topic.figures
-    return tuple(_of_owner(key, near.wide) for key in keys.split())
+    return tuple(_of_owner(key, near.owner or near.wide) for key in keys.split())
 
 
 def is_told(topic: Topic, near: Near) -> bool:
@@ -263,6 +273,11 @@ def _of_owner(key: str, words: str) -> str:
     if key not in _BY_OWNER or bool(own) == bool(others):
         return key
     return _BY_OWNER[key][0 if own else 1]
+
+
+def names_owner(words: str) -> bool:
+    """Tell whether words say whose plan is spoken of."""
+    return bool(_OWN_PLAN.search(words) or _PLANS_OF_OTHERS.search(words))
 
 
 def plan_percent(words: str) -> str:

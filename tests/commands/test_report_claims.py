@@ -175,3 +175,46 @@ def test_what_cannot_be_checked_is_refused(
 
     assert result.code == code
     assert message in result.err
+
+
+@pytest.mark.parametrize("ending", ["docx", "txt", "md"])
+def test_what_rumo_writes_of_a_year_holds_against_it(
+    ending: str, rumo: Rumo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUMO_YEAR", "2024-2025")
+    rumo(f"demo {tmp_path / 'demo'}")
+    monkeypatch.setenv("RUMO_STORE", str(tmp_path / "demo"))
+    rumo(f"report annual -o анализ.{ending}")
+
+    checked = rumo(f"report check анализ.{ending} -f json")
+
+    assert (checked.code, checked.json["contradictions"]) == (0, [])
+    assert {each["verdict"] for each in checked.json["claims"]} == {"holds"}
+    assert len(checked.json["claims"]) > 100
+
+
+def test_tables_are_held_by_the_names_of_their_rows(rumo: Rumo, given: Given) -> None:
+    given("webinar", NOW | HELD, NOW | HELD | {"title": "ФГОС"}, BEFORE | HELD)
+    table = """\
+Показатели за 2024-2025 учебный год
+
+Показатель            2024-2025    2023-2024    Изменение
+------------------  -----------  -----------  -----------
+Проведено вебинаров           3            1           +1
+
+Месяц        Вебинары
+---------  ----------
+май 2025           12
+"""
+
+    checked = rumo("report check - -f json", stdin=table)
+
+    assert checked.code == 7
+    assert [
+        (each["text"], each["figure"], each["measure"], each["verdict"])
+        for each in checked.json["claims"]
+    ] == [
+        ("3", "webinars_held", "value", "differs"),
+        ("1", "webinars_held", "value", "holds"),
+        ("1", "webinars_held", "change", "holds"),
+    ]
