@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _DASHES = re.compile("[‐‑‒–—―−]")
+_STRAIGHT = re.compile(r'"([^"]*)"')
 _INNER_QUOTES = str.maketrans("«»", "„“")
 
 
@@ -37,7 +38,8 @@ def sort_key(text: str) -> tuple[str, str]:
 
 def quoted(text: str) -> str:
     """Return text in quotes; quotes inside of it become the inner ones."""
-    return f"«{text.translate(_INNER_QUOTES)}»"
+    paired = _STRAIGHT.sub(r"„\1“", text)
+    return f"«{paired.translate(_INNER_QUOTES)}»"
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:

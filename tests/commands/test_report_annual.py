@@ -59,7 +59,9 @@ def sections(result: Result) -> dict[str, list[str]]:
 
 @pytest.mark.usefixtures("source")
 def test_the_analysis_is_a_document_for_scripts(rumo: Rumo) -> None:
-    result = rumo("report annual --year 2024-2025 -f json --sections meetings,hotline")
+    result = rumo(
+        "--today 2025-06-20 report annual --year 2024-2025 -f json --sections meetings,hotline"
+    )
 
     assert result.code == 0
     assert result.json | {"appendices": []} == {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
@@ -13,6 +14,8 @@ from rumo_cli.records.values import Record, Value
 from rumo_cli.tables.document import Block
 
 _PEOPLE = "participants"
+_LESSONS_OVER = 5
+"""The month in which analyses of a year begin to be written."""
 
 Write: TypeAlias = Callable[["Account"], Iterator[Block]]
 """Writes a section: nothing at all where no records bear it."""
@@ -36,6 +39,11 @@ class Account:
     def name_before(self) -> str:
         """Return the academic year before."""
         return str(self.year.year.previous)
+
+    @property
+    def in_progress(self) -> bool:
+        """Tell whether the year has months of lessons ahead: its figures are no result yet."""
+        return self.year.today < date(self.year.year.first + 1, _LESSONS_OVER, 1)
 
     @property
     def settings(self) -> Mapping[str, Value]:
@@ -96,6 +104,8 @@ class Account:
         now, previous = self.number(key), self.previous(key)
         if not previous:
             return ""
+        if self.in_progress:
+            return f"(за весь {self.name_before} учебный год – {thing.counted(previous)})"
         if now == previous:
             return f"(столько же, сколько в {self.name_before} учебном году)"
         change = f"{'прирост' if now > previous else 'снижение'} – {grouped(abs(now - previous))}"

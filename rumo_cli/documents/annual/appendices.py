@@ -62,17 +62,29 @@ def by_month(account: Account) -> Table:
         account.name, year.of("webinar"), previous, "month", year.today, year.directory
     )
     beside = bool(found.total["previous_held"])
+    counted, counted_before = (
+        bool(found.total[key]) for key in ("participants", "previous_participants")
+    )
     now, was = account.name, account.name_before
     columns = (
         Column("label", "Месяц"),
         Column("held", f"Вебинары, {now}", align="right"),
         Column("previous_held", f"Вебинары, {was}", align="right", shown=beside),
-        Column("participants", f"Участники, {now}", headcount("participants"), "right"),
-        Column("previous_participants", f"Участники, {was}", align="right", shown=beside),
+        Column(
+            "participants", f"Участники, {now}", headcount("participants"), "right", shown=counted
+        ),
+        Column(
+            "previous_participants",
+            f"Участники, {was}",
+            align="right",
+            shown=beside and counted_before,
+        ),
     )
     told = [row for row in found.rows if row["held"] or row["previous_held"]]
-    charts = [_beside(account, *each, beside=beside) for each in (
-        ("Проведённые вебинары", "held"), ("Участники вебинаров", "participants"))]  # fmt: skip
+    charts = [_beside(account, "Проведённые вебинары", "held", beside=beside)]
+    if counted:
+        of_people = beside and counted_before
+        charts.append(_beside(account, "Участники вебинаров", "participants", beside=of_people))
     title = f"Проведённые вебинары и их участники по месяцам, {account.name} учебный год"
     return Table(title, columns, told, _total(found), charts=tuple(charts))
 
@@ -90,10 +102,13 @@ def by_association(account: Account) -> Table:
     total = found.total
     columns = (
         Column("label", "Объединение", wide=True),
-        Column("webinars_held", "Вебинары", align="right"),
-        Column("participants", "Участники", headcount("participants"), "right"),
-        Column("plan_done", "Выполнено по плану", share("plan_done", "plan_counted"), "right"),
-        Column("plan_percent", "%", percent_of("plan_percent"), "right"),
+        Column("webinars_held", "Вебинары", align="right", shown=bool(total["webinars_held"])),
+        Column("participants", "Участники", headcount("participants"), "right",
+               shown=bool(total["participants"])),
+        Column("plan_done", "Выполнено по плану", share("plan_done", "plan_counted"), "right",
+               shown=bool(total["plan_counted"])),
+        Column("plan_percent", "%", percent_of("plan_percent"), "right",
+               shown=bool(total["plan_counted"])),
         Column("meetings_held", "Заседания", align="right", shown=bool(total["meetings_held"])),
         Column("expertise_recommended", "Рекомендовано разработок",
                share("expertise_recommended", "expertise_submitted"), "right",
@@ -103,8 +118,9 @@ def by_association(account: Account) -> Table:
     rows = [row for row in found.rows if row["omo_total"] or any(map(row.get, told))]
     title = f"Показатели деятельности ОМО, {account.name} учебный год"
     chart = Chart("Проведённые вебинары", (Series(account.name, "webinars_held"),))
+    charts = (chart,) if total["webinars_held"] else ()
     worth = [row for row in rows if any(map(row.get, told))]
-    return Table(title, columns, rows if worth else (), _total(found), charts=(chart,))
+    return Table(title, columns, rows if worth else (), _total(found), charts=charts)
 
 
 def plans(account: Account) -> Table:
@@ -117,7 +133,7 @@ def plans(account: Account) -> Table:
         Column("label", "План", wide=True),
         Column("done", "Выполнено", share("done", "counted", none="0 из 0"), "right"),
         Column("percent", "%", percent_of("percent"), "right"),
-        Column("rest", "Остальное", _rest, wide=True),
+        Column("rest", "Остальное", _rest, wide=True, shown=any(map(_rest, found.rows))),
     )
     title = f"Выполнение планов РУМО и ОМО, {account.name} учебный год"
     charts = (chart_of_percent("Выполнено, %", "percent"),)

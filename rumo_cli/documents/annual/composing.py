@@ -51,7 +51,7 @@ WRITERS: Mapping[str, Write] = {
 _INTRODUCTIONS = {
     "directions": "Основными направлениями деятельности РУМО были:",
     "priorities": "Приоритетными в деятельности РУМО были:",
-    "development": "Направления развития РУМО:",
+    "development": "На {next} учебный год определены направления развития РУМО:",
     "recommendations": "Рекомендации по планированию деятельности на {next} учебный год:",
 }
 """What stands before an own text that begins with a list."""
@@ -89,7 +89,7 @@ def compose(account: Account, wishes: Wishes = USUAL) -> Composed:
     association = of_association(account.settings.get("association"))
     return Composed(
         Analysis(
-            f"Анализ деятельности {association} в {account.name} учебном году",
+            f"Анализ деятельности {association} в {account.name} учебном году{_as_of(account)}",
             account.name,
             tuple(told),
             signature(account),
@@ -98,6 +98,11 @@ def compose(account: Account, wishes: Wishes = USUAL) -> Composed:
         ),
         empty,
     )
+
+
+def _as_of(account: Account) -> str:
+    """Return the day that a year in progress is told of."""
+    return f" (по состоянию на {spoken_date(account.year.today)})" if account.in_progress else ""
 
 
 def _nothing(account: Account) -> str:

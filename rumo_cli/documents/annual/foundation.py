@@ -40,20 +40,22 @@ _MOST_PRIORITIES = 5
 
 
 def name_of_association(settings: Value) -> str:
-    """Return what the association is called, whole where the year's settings say it."""
-    text = bare(settings)
-    if fold(text).startswith(_WHOLE_NAME):
-        return f"{text} (далее – РУМО)"
-    known = text.startswith("РУМО")
-    return text if known else "Региональное учебно-методическое объединение (далее – РУМО)"
+    """Return what the association is called, in full, with its abbreviation."""
+    return f"{_WHOLE_NAME.capitalize()}{_field(settings)} (далее – РУМО)"
 
 
 def of_association(settings: Value) -> str:
-    """Return the association in the genitive: «РУМО по общему образованию Энской области»."""
+    """Return the association in the genitive, in full: a title has no abbreviation."""
+    return _OF_WHOLE_NAME + _field(settings)
+
+
+def _field(settings: Value) -> str:
+    """Return what follows the kind of association: « по общему образованию Энской области»."""
     text = bare(settings)
-    if fold(text).startswith(_WHOLE_NAME):
-        return _OF_WHOLE_NAME + text[len(_WHOLE_NAME) :]
-    return text if text.startswith("РУМО") else _OF_WHOLE_NAME
+    for name in (_WHOLE_NAME, "румо"):
+        if fold(text).startswith(name):
+            return text[len(name) :]
+    return ""
 
 
 def composition(account: Account) -> Iterator[Block]:
@@ -64,13 +66,15 @@ def composition(account: Account) -> Iterator[Block]:
     name = name_of_association(account.settings.get("association"))
     made_of = f"в составе {ASSOCIATION.counted_of(total)} (далее – ОМО)"
     acted = f"{name} в {account.name} учебном году осуществляло деятельность {made_of}"
-    people = f"в составе ОМО – {TEACHER.counted(members)}{_young(account)}" if members else ""
+    people = f"всего в ОМО {_members(members, account.number('members_young'))}" if members else ""
     yield Paragraph(sentences(sentence(acted), sentence(people)))
 
 
-def _young(account: Account) -> str:
-    young = account.number("members_young")
-    return f", в том числе {YOUNG_TEACHER.counted(young)}" if young else ""
+def _members(members: int, young: int) -> str:
+    if young == members:
+        return YOUNG_TEACHER.counted(young)
+    among = f", в том числе {YOUNG_TEACHER.counted(young)}" if young else ""
+    return f"{TEACHER.counted(members)}{among}"
 
 
 def adoption(account: Account) -> Iterator[Block]:
@@ -118,15 +122,18 @@ def _named(plan_items: Iterable[Record], key: str) -> list[str]:
 
 
 def priorities(account: Account) -> Iterator[Block]:
-    """Say to which themes more webinars were given than to a theme on average."""
+    """Say to which themes more webinars were given than to a theme on average.
+
+    One webinar makes no priority, nor does a theme that has as many as every other one.
+    """
     year = account.year
     found = webinar_summary(account.name, year.of("webinar"), (), "theme", year.today,
                             year.directory)  # fmt: skip
     held = {bare(row["label"]): number(row["held"]) for row in found.rows if row["key"]}
     mean = sum(held.values()) / len(held) if held else 0
-    chosen = sorted(
-        (theme for theme, count in held.items() if count and count >= mean), key=held.__getitem__
-    )[::-1][:_MOST_PRIORITIES]
+    alike = len(held) > 1 and len(set(held.values())) == 1
+    above = (theme for theme, count in held.items() if count > 1 and count >= mean and not alike)
+    chosen = sorted(above, key=held.__getitem__)[::-1][:_MOST_PRIORITIES]
     if chosen:
         first, *others = chosen
         counts = [f"{quoted(first)} ({WEBINAR.counted(held[first])})"]
@@ -174,8 +181,10 @@ def _meeting(meeting: Record) -> str:
 
 
 def _of_associations(account: Account) -> str:
-    led = any(each.get("head") for each in account.year.of("omo"))
+    led = [each for each in account.year.of("omo") if each.get("head")]
     held = account.number("meetings_omo")
-    heads = "деятельность ОМО координировали их руководители" if led else ""
+    one = account.number("omo_total") == 1
+    by = "координировал его руководитель" if one else "координировали их руководители"
+    heads = f"деятельность ОМО {by}" if led else ""
     meetings_held = f"{HELD.of(held, MEETING)} ОМО" if held else ""
     return sentence("; ".join(filter(None, (heads, meetings_held))))

@@ -57,7 +57,7 @@ def hotline(account: Account) -> Iterator[Block]:
                 "с целью научно-методического сопровождения педагогических работников "
                 f"на «Горячей линии РУМО» {counted}{_forms(account)}"
             ),
-            sentence(_people(account)),
+            sentence(_people(account, held)),
             sentence(_connections(account)),
         )
     )
@@ -67,11 +67,16 @@ def hotline(account: Account) -> Iterator[Block]:
 
 def _forms(account: Account) -> str:
     numbers = ((thing, account.number(key)) for key, thing in _FORMS.items())
-    counted = [thing.counted(count) for thing, count in numbers if count]
-    return f", в том числе {listed(counted)}" if counted else ""
+    forms = [(thing, count) for thing, count in numbers if count]
+    held = account.number("webinars_held")
+    if len(forms) == 1 and forms[0][1] == held:
+        form = forms[0][0].noun.agreeing_of(1)
+        return f" в форме {form}" if held == 1 else f", все – в форме {form}"
+    counted = listed([thing.counted(count) for thing, count in forms])
+    return f", в том числе {counted}" if counted else ""
 
 
-def _people(account: Account) -> str:
+def _people(account: Account, held: int) -> str:
     """Return how many took part, beside how many did the year before."""
     now, before = account.people("participants_total"), account.people_before("participants_total")
     if not now[0]:
@@ -79,8 +84,11 @@ def _people(account: Account) -> str:
     took_part = TOOK_PART.of_people(*now, TEACHER, rounded=account.rounded)
     was = amount(*before, rounded=account.rounded)
     differs = before[0] and was != amount(*now, rounded=account.rounded)
-    beside = f" (в {account.name_before} учебном году – {was})" if differs else ""
-    return f"в них {took_part}{beside}"
+    period = f"в {account.name_before} учебном году"
+    if account.in_progress:
+        period = f"за весь {account.name_before} учебный год"
+    beside = f" ({period} – {was})" if differs else ""
+    return f"в {'нём' if held == 1 else 'них'} {took_part}{beside}"
 
 
 def _connections(account: Account) -> str:
@@ -143,8 +151,9 @@ def _schedules(account: Account) -> str:
 
 
 def _news(published: int, webinars: int) -> str:
-    news = f"в новостях института и РУМО {PUBLISHED.of(published, NEWS)}" if published else ""
-    of_webinars = f"по итогам {WEBINAR.counted_of(webinars)} размещены отдельные новости"
+    news = f"на сайтах института и РУМО {PUBLISHED.of(published, NEWS)}" if published else ""
+    put = "размещена отдельная новость" if webinars == 1 else "размещены отдельные новости"
+    of_webinars = f"по итогам {WEBINAR.counted_of(webinars)} {put}"
     return sentences(sentence(news), sentence(of_webinars) if webinars else "")
 
 

@@ -22,7 +22,8 @@ from rumo_cli.documents.annual.words import (
     percent,
 )
 from rumo_cli.records.directory import OWN_PLAN
-from rumo_cli.records.plan import STATUS
+from rumo_cli.records.plan import OPEN, STATUS
+from rumo_cli.records.plan_status import deadline_end_on
 from rumo_cli.records.values import Record
 from rumo_cli.tables.document import Block, Paragraph
 from rumo_cli.text import listed
@@ -35,12 +36,15 @@ _WORDS = {option.key: option.label for option in STATUS.options} | {"planned": "
 def plan(account: Account) -> Iterator[Block]:
     """Say how much of each plan is done, and of the plans that are not what is left."""
     if not account.number("plan_counted"):
+        yield from _all_cancelled(account)
         return
-    cancelled = account.number("plan_cancelled")
+    cancelled, ahead = account.number("plan_cancelled"), len(_ahead(account))
     yield Paragraph(
         sentences(
             sentence(_own_plan(account)),
+            sentence(_presented(account)),
             sentence(_plans_of_associations(account)),
+            sentence(f"срок исполнения {EVENT.counted_of(ahead)} ещё не наступил" if ahead else ""),
             sentence(
                 f"отменённые мероприятия ({grouped(cancelled)}) в расчёт не принимаются"
                 if cancelled
@@ -54,19 +58,53 @@ def plan(account: Account) -> Iterator[Block]:
         yield points(_plan_of(account, owner, items) for owner, items in left.items())
 
 
+def _all_cancelled(account: Account) -> Iterator[Block]:
+    if cancelled := account.number("plan_cancelled"):
+        yield Paragraph(f"Все мероприятия планов отменены ({grouped(cancelled)}).")
+
+
+def _ahead(account: Account) -> list[Record]:
+    """Return the items that are open because their deadline has not come yet."""
+    facts, today = account.year.facts, account.year.today
+    done = {item["id"] for item in account.evidence("plan_done")}
+    return [
+        item
+        for item in account.evidence("plan_counted")
+        if item["id"] not in done
+        and facts.status(item) in OPEN
+        and (deadline_end_on(item, today, facts.calendars) or "") >= today.isoformat()
+    ]
+
+
+def _presenting(account: Account) -> int:
+    """Return how many associations have a plan."""
+    items = account.evidence("plan_omo_counted")
+    return len({item.get("owner") for item in items})
+
+
+def _presented(account: Account) -> str:
+    """Return how many associations have a plan, where that is not all of them."""
+    presenting, total = _presenting(account), account.number("omo_total")
+    if not 0 < presenting < total:
+        return ""
+    whose = f"{SHORT_ASSOCIATION.counted(presenting)} из {total}"
+    return f"{'план работы представило' if presenting == 1 else 'планы работы представили'} {whose}"
+
+
 def _own_plan(account: Account) -> str:
     done = _done(account, "plan_rumo")
     return f"план работы РУМО {done}" if done else ""
 
 
 def _plans_of_associations(account: Account) -> str:
-    done = _done(account, "plan_omo", several=True)
+    several = _presenting(account) > 1
+    done = _done(account, "plan_omo", several=several)
     complete, total = account.number("omo_plan_complete"), account.number("omo_total")
     if not done or account.number("plan_omo_done") == account.number("plan_omo_counted"):
-        return f"планы работы ОМО {done}" if done else ""
+        return f"{'планы' if several else 'план'} работы ОМО {done}" if done else ""
     whose = f"{'план' if complete == 1 else 'планы'} {SHORT_ASSOCIATION.counted_of(complete)}"
     whole = f", полностью {'выполнен' if complete == 1 else 'выполнены'} {whose} из {total}"
-    return f"планы работы ОМО {done}{whole if complete else ''}"
+    return f"{'планы' if several else 'план'} работы ОМО {done}{whole if complete else ''}"
 
 
 def _done(account: Account, key: str, *, several: bool = False) -> str:
@@ -75,15 +113,17 @@ def _done(account: Account, key: str, *, several: bool = False) -> str:
     share = account.share(f"{key}_percent")
     if not counted or share is None:
         return ""
-    verb = "выполнены" if several else "выполнен"
+    verb = _verb(several=several)
     if done == counted:
         return f"{verb} в полном объёме ({EVENT.counted(done)})"
-    return f"{verb} на {percent(share)} ({EVENT.counted(done)} из {grouped(counted)})"
+    if not done:
+        return f"не {verb} (ни одного мероприятия из {grouped(counted)})"
+    return f"{verb} на {_below_all(share)} ({EVENT.counted(done)} из {grouped(counted)})"
 
 
 def _left(account: Account) -> dict[str, list[Record]]:
-    """Return the items that are to be done and are not, by their owners in usual order."""
-    done = {item["id"] for item in account.evidence("plan_done")}
+    """Return the items that should be done and are not, by their owners in usual order."""
+    done = {item["id"] for item in (*account.evidence("plan_done"), *_ahead(account))}
     order = {code: place for place, code in enumerate((OWN_PLAN, *account.year.directory.codes()))}
     found: dict[str, list[Record]] = {}
     for item in account.evidence("plan_counted"):
@@ -130,7 +170,9 @@ def _conclusions(account: Account) -> Iterator[str]:
         yield f"доля разработок, рекомендованных по итогам экспертизы, составила {percent(share)}"
     yield _contributed(account)
     completed, routes = account.number("iom_completed"), account.number("iom_total")
-    if completed:
+    if completed == routes > 1:
+        yield f"завершена работа по всем индивидуальным образовательным маршрутам ({routes})"
+    elif completed and routes > 1:
         yield f"завершена работа по {grouped(completed)} из {ROUTE.counted_of(routes)}"
 
 
@@ -144,33 +186,64 @@ def _contributed(account: Account) -> str:
 
 
 def _plans(account: Account) -> str:
-    """Return how far all plans are done, in one clause."""
-    if account.number("plan_counted") == account.number("plan_done") > 0:
+    """Return how far all plans are done, in one clause; those that nobody has are not told of."""
+    presenting, several = _presenting(account), _presenting(account) > 1
+    others = "планы работы ОМО" if several else "план работы ОМО"
+    all_of_them = presenting >= account.number("omo_total")
+    if _is_whole(account, "plan_rumo") and _is_whole(account, "plan_omo") and all_of_them:
         return "планы работы РУМО и ОМО выполнены в полном объёме"
-    own, of_associations = account.share("plan_rumo_percent"), account.share("plan_omo_percent")
-    told = []
-    if own is not None:
-        told.append(f"план работы РУМО выполнен на {percent(own)}")
-    if of_associations is not None:
-        verb = "" if told else " выполнены"
-        told.append(f"планы работы ОМО{verb or ' –'} на {percent(of_associations)}")
-    return ", ".join(told)
+    if not all_of_them:
+        others += ", которые их представили," if several else ", которое его представило,"
+    own = _carried_out(account, "plan_rumo", "план работы РУМО")
+    of_others = _carried_out(account, "plan_omo", others, several=several)
+    if " выполнен на " in own:
+        of_others = of_others.replace(f" {_verb(several=several)} на ", " – на ")
+    return ", ".join(filter(None, (own, of_others)))
+
+
+def _verb(*, several: bool) -> str:
+    return "выполнены" if several else "выполнен"
+
+
+def _is_whole(account: Account, key: str) -> bool:
+    return account.number(f"{key}_counted") == account.number(f"{key}_done") > 0
+
+
+def _carried_out(account: Account, key: str, plans: str, *, several: bool = False) -> str:
+    """Return how far plans are done: «в полном объёме» only of all that was to be done."""
+    share = account.share(f"{key}_percent")
+    if share is None:
+        return ""
+    verb = _verb(several=several)
+    if not share:
+        return f"{plans} не {verb}"
+    how_far = "в полном объёме" if _is_whole(account, key) else f"на {_below_all(share)}"
+    return f"{plans} {verb} {how_far}"
+
+
+def _below_all(share: float) -> str:
+    """Return the share of what is not wholly done: never rounded up to all of it."""
+    return percent(min(share, 99.9))
 
 
 def _coverage(account: Account) -> str:
     without, total = account.number("omo_without_webinars"), account.number("omo_total")
-    if not total or not account.number("webinars_held"):
+    if total < 2 or not account.number("webinars_held"):
         return ""
     if not without:
         each = f"каждое из {SHORT_ASSOCIATION.counted_of(total)}"
         return f"вебинарами охвачены все предметные области: их проводило {each}"
+    if not all(each.get("omo") for each in account.evidence("webinars_held")):
+        return ""
     names = [bare(each.get("title")) for each in account.evidence("omo_without_webinars")]
-    whose = f"{SHORT_ASSOCIATION.counted_of(without)} из {total}"
-    return f"не проводились вебинары {whose}: {', '.join(names)}"
+    whose = f"{SHORT_ASSOCIATION.counted(without)} из {total}"
+    return f"вебинары не {'проводило' if without == 1 else 'проводили'} {whose}: {', '.join(names)}"
 
 
 def _growth(account: Account) -> str:
-    """Return by how much more or less there was than the year before."""
+    """Return by how much more or less there was than the year before; nothing of half a year."""
+    if account.in_progress:
+        return ""
     told, last = [], ""
     for key, words in _GROWING.items():
         if change := _change(account, key):
@@ -201,7 +274,7 @@ def _change(account: Account, key: str) -> tuple[str, str] | None:
 
 def recommendations(account: Account) -> Iterator[Block]:
     """Propose for the next year what was put off or not carried out."""
-    left = account.number("plan_counted") - account.number("plan_done")
+    left = account.number("plan_counted") - account.number("plan_done") - len(_ahead(account))
     if left > 0:
         ahead = f"предусмотреть в планах на {account.year.year.next} учебный год завершение работы"
         unfinished = f"которые не закончены в {account.name} учебном году ({grouped(left)})"

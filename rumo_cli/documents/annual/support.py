@@ -35,7 +35,8 @@ def low_results(account: Account) -> Iterator[Block]:
     """Say which events there were for schools with low results, and how many routes."""
     events, routes = account.number("low_results_events"), account.number("iom_low_results")
     held = f"для педагогов {_LOW_RESULTS} {_events(account)}" if events else ""
-    of_whom = "педагогов ШНОР" if events else f"педагогов {_LOW_RESULTS}"
+    teachers = "педагога" if routes == 1 else "педагогов"
+    of_whom = f"{teachers} {'ШНОР' if events else _LOW_RESULTS}"
     led = f"обеспечено сопровождение {ROUTE.counted_of(routes)} {of_whom}" if routes else ""
     if said := sentences(sentence(held), sentence(led)):
         yield Paragraph(said)
@@ -46,9 +47,12 @@ def _events(account: Account) -> str:
     key = "low_results_events"
     webinars = len(account.evidence(key, "webinar"))
     titles = different_titles(each.get("title") for each in account.evidence(key, "contribution"))
-    among = [*([f"вебинаров – {grouped(webinars)}"] if webinars else []), *titles]
     held = HELD.of(account.number(key), EVENT)
-    return f"{held}, в том числе: {'; '.join(among)}" if among else held
+    if webinars and not titles:
+        return f"{held} в форме {'вебинара' if webinars == 1 else 'вебинаров'}"
+    if webinars:
+        return f"{held}, в том числе: вебинаров – {grouped(webinars)}; {'; '.join(titles)}"
+    return f"{held}: {'; '.join(titles)}" if titles else held
 
 
 def routes(account: Account) -> Iterator[Block]:
@@ -61,7 +65,7 @@ def routes(account: Account) -> Iterator[Block]:
             sentence(
                 f"в {account.name} учебном году члены РУМО обеспечивали сопровождение "
                 f"{ROUTE.counted_of(total)} (далее – ИОМ)",
-                f"{account.beside('iom_total', SHORT_ROUTE)}{_for_whom(account)}",
+                f"{account.beside('iom_total', SHORT_ROUTE)}{_for_whom(account)}".strip(),
             ),
             sentence(_diagnosed(account)),
             sentence(_leaders(account)),
@@ -72,7 +76,9 @@ def routes(account: Account) -> Iterator[Block]:
 
 
 def _for_whom(account: Account) -> str:
-    low, young = account.number("iom_low_results"), account.number("iom_young")
+    total, low, young = map(account.number, ("iom_total", "iom_low_results", "iom_young"))
+    if total in {low, young} and not (low and young):
+        return f" для {'педагогов ШНОР' if low else 'молодых педагогов'}"
     named = [
         *([f"для педагогов ШНОР – {grouped(low)}"] if low else []),
         *([f"для молодых педагогов – {grouped(young)}"] if young else []),
@@ -85,7 +91,7 @@ def _diagnosed(account: Account) -> str:
     if not found:
         return ""
     worked_out = "разработаны все маршруты"
-    if found < total:
+    if found < total or total == 1:
         worked_out = WORKED_OUT.of(found, SHORT_ROUTE)
     return f"на основе диагностики профессиональных дефицитов {worked_out}"
 
@@ -106,6 +112,8 @@ def _tasks(account: Account) -> str:
     share = account.share("iom_tasks_percent")
     if not planned or share is None:
         return ""
+    if done == planned:
+        return f"в рамках маршрутов выполнены все запланированные мероприятия ({grouped(done)})"
     return (
         f"в рамках маршрутов выполнено {grouped(done)} из {PLANNED_EVENT.counted_of(planned)} "
         f"({percent(share)})"
@@ -114,9 +122,9 @@ def _tasks(account: Account) -> str:
 
 def _completed(account: Account) -> str:
     done, total = account.number("iom_completed"), account.number("iom_total")
-    if done and done == total:
+    if done == total > 1:
         return "все маршруты завершены"
-    return f"на отчётную дату {COMPLETED.of(done, SHORT_ROUTE)}" if done else ""
+    return COMPLETED.of(done, SHORT_ROUTE) if done else ""
 
 
 def mentoring(account: Account) -> Iterator[Block]:

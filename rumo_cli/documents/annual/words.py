@@ -43,8 +43,12 @@ class Predicate(NamedTuple):
 
     def of(self, number: int, thing: Thing) -> str:
         """Return the predicate with what is counted: «проведён 21 вебинар»."""
+        return f"{self.beside(number, thing)} {thing.counted(number)}"
+
+    def beside(self, number: int, thing: Thing) -> str:
+        """Return the predicate alone, as it agrees with so many of what is counted."""
         one: str = getattr(self, thing.gender)
-        return f"{plural(number, one, self.others, self.others)} {thing.counted(number)}"
+        return plural(number, one, self.others, self.others)
 
     def of_people(self, number: int, qualifier: str, thing: Thing, *, rounded: bool) -> str:
         """Return the predicate with people: «приняли участие более 5 тысяч слушателей»."""
@@ -106,9 +110,11 @@ PLANNED = _with_e("запланирован")
 PUBLISHED = _with_e("опубликован")
 SENT = _with_e("направлен")
 RECOMMENDED = _with_e("рекомендован")
+WITHDRAWN = _with_e("отозван")
 WORKED_OUT = _with_e("разработан")
 CARRIED_OUT = _with_e("реализован")
 FORMED = _with_e("сформирован")
+STAYED = Predicate("остался", "осталась", "осталось", "осталось")
 CAME = Predicate("поступил", "поступила", "поступило", "поступило")
 SPOKE = Predicate("выступил", "выступила", "выступило", "выступили")
 WORKED = Predicate("работал", "работала", "работало", "работали")

@@ -7,6 +7,7 @@ from rumo_cli.documents.annual.sentences import (
     bare,
     different_titles,
     item_list,
+    lowered,
     persons,
     sentence,
     sentences,
@@ -22,10 +23,13 @@ from rumo_cli.documents.annual.words import (
     MEMBER,
     PUT,
     RECOMMENDED,
+    SENT,
     SHORT_ASSOCIATION,
     SHORT_WORK,
+    STAYED,
     TAKEN_IN,
     WEBINAR,
+    WITHDRAWN,
     WORK,
     WORKED,
     WORKED_OUT,
@@ -38,11 +42,13 @@ from rumo_cli.records.values import Record
 from rumo_cli.tables.document import Block, Paragraph
 
 _OTHER_VERDICTS = {
-    "на доработку направлено": "rework",
-    "не рекомендовано": "rejected",
-    "отозвано авторами": "withdrawn",
-    "на рассмотрении находится": "without_verdict",
+    ("в Региональном банке педагогического опыта", PUT): "in_bank",
+    ("на доработку", SENT): "rework",
+    ("не", RECOMMENDED): "rejected",
+    ("авторами", WITHDRAWN): "withdrawn",
+    ("на рассмотрении", STAYED): "without_verdict",
 }
+"""What else became of the work, in whose words before the number; the first is no verdict."""
 
 
 def publications(account: Account) -> Iterator[Block]:
@@ -89,7 +95,9 @@ def _from_associations(account: Account) -> str:
     presenting = sum(bool(row["expertise_submitted"]) for row in rows)
     if not presenting:
         return ""
-    return f"разработки представлены по линии {SHORT_ASSOCIATION.counted_of(presenting)}"
+    one = account.number("expertise_submitted") == 1
+    works = "разработка представлена" if one else "разработки представлены"
+    return f"{works} по линии {SHORT_ASSOCIATION.counted_of(presenting)}"
 
 
 def _verdicts(account: Account) -> str:
@@ -97,11 +105,14 @@ def _verdicts(account: Account) -> str:
     recommended, share = account.number("expertise_recommended"), account.share("expertise_percent")
     of_all = f" ({percent(share)})" if share else ""
     found = examined.count(account.year.of("expertise"))
-    placed = {"в Региональном банке педагогического опыта размещено": "in_bank"}
-    others = ((words, number(found[key])) for words, key in (placed | _OTHER_VERDICTS).items())
+    others = ((*words, number(found[key])) for words, key in _OTHER_VERDICTS.items())
     told = [
         *([f"{RECOMMENDED.of(recommended, SHORT_WORK)}{of_all}"] if recommended else []),
-        *(f"{words} {grouped(count)}" for words, count in others if count),
+        *(
+            f"{words} {verb.beside(count, SHORT_WORK)} {grouped(count)}"
+            for words, verb, count in others
+            if count
+        ),
     ]
     return f"по итогам экспертизы {', '.join(told)}" if told else ""
 
@@ -124,7 +135,7 @@ def commissions(account: Account) -> Iterator[Block]:
         yield Paragraph(of_exams)
     if programmes := account.number("programmes_developed"):
         yield Paragraph(f"При участии членов РУМО {WORKED_OUT.of(programmes, COURSE)}:")
-        yield item_list(_texts(account.evidence("programmes_developed")))
+        yield item_list(map(lowered, _texts(account.evidence("programmes_developed"))))
     if acts := account.number("normative_acts"):
         titles = "; ".join(different_titles(_texts(account.evidence("normative_acts"))))
         discussed = f"члены РУМО участвовали в обсуждении {ACT.counted_of(acts)}"
