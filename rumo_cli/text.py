@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _DASHES = re.compile("[‐‑‒–—―−]")
+_UNPARTED = re.compile(
+    r"(?<=\d) (?=[^\W\d_]|%)|(?<=№) (?=\d)| (?=[–—] )|(?<=[\s.(«][А-ЯЁ]\.) (?=[А-ЯЁ][а-яё])"
+    r"|(?<=\b[А-ЯЁа-яё]) (?=\d)|(?<=\b[А-ЯЁа-яё]{2}) (?=\d)"
+)
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _INNER_QUOTES = str.maketrans("«»", "„“")
 
@@ -40,6 +44,15 @@ def quoted(text: str) -> str:
     """Return text in quotes; quotes inside of it become the inner ones."""
     paired = _STRAIGHT.sub(r"„\1“", text)
     return f"«{paired.translate(_INNER_QUOTES)}»"
+
+
+def unparted(text: str) -> str:
+    """Return text for a printed page, with no-break blanks where a line should not end.
+
+    A number stays with its noun and with the preposition before it, initials with the surname, and
+    no line begins with a dash or with «%».
+    """
+    return _UNPARTED.sub("\N{NO-BREAK SPACE}", text)
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:

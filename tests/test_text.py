@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumo_cli.text import fold, listed, one_line, plural, quoted, sort_key, tidy
+from rumo_cli.text import fold, listed, one_line, plural, quoted, sort_key, tidy, unparted
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,7 @@ def test_a_noun_agrees_with_its_number(numbers: tuple[int, ...], noun: str) -> N
 
 def test_quotes_inside_of_quotes_are_the_inner_ones() -> None:
     assert quoted("Программа «Молодой педагог»") == "«Программа „Молодой педагог“»"
+    assert quoted('Смотр "Кабинет"') == "«Смотр „Кабинет“»"
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,18 @@ def test_quotes_inside_of_quotes_are_the_inner_ones() -> None:
 )
 def test_words_are_listed(texts: list[str], said: str) -> None:
     assert listed(texts) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("проведено 122 вебинара", "проведено 122_вебинара"),
+        ("рост – 61,8 %", "рост_– 61,8_%"),
+        ("приказ № 11 от 16.01.2023", "приказ №_11_от_16.01.2023"),
+        ("в 2024-2025 учебном году", "в_2024-2025_учебном году"),
+        ("П.О. Инеева и Д.К. Снежинцев", "П.О._Инеева и Д.К._Снежинцев"),
+        ("в работе РУМО. Больше всего", "в работе РУМО. Больше всего"),
+    ],
+)
+def test_no_line_ends_between_a_number_and_its_noun(text: str, kept: str) -> None:
+    assert unparted(text).replace("\N{NO-BREAK SPACE}", "_") == kept

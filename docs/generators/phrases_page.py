@@ -51,7 +51,7 @@ class Phrase(NamedTuple):
 PHRASES = (
     Phrase("«в составе 24 областных методических объединений»", "omo import", "composition",
            "в составе"),
-    Phrase("члены ОМО, молодые педагоги", "omo edit --members", "composition", "В составе ОМО"),
+    Phrase("члены ОМО, молодые педагоги", "omo edit --members", "composition", "Всего в ОМО"),
     Phrase("«План … был принят в августе 2024 года на Форуме руководителей»",
            "year set plan_adopted_date=… plan_adopted_where=…", "adoption", "принят"),
     Phrase("«В соответствии с приказом … № 24-ОД»", "year set founding_order=…", "adoption",

@@ -20,6 +20,7 @@ from rumo_cli.tables.printable import file_line
 from rumo_cli.tables.word_document import WordWriter
 from rumo_cli.tables.word_paper import keep_paragraph
 from rumo_cli.tables.word_sections import section_around
+from rumo_cli.text import unparted
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -55,7 +56,7 @@ def word_analysis(analysis: Analysis, template: bytes | None = None) -> bytes:
 def _texts(analysis: Analysis) -> dict[str, str]:
     position, name = analysis.signature
     own = {
-        "заголовок": analysis.title,
+        "заголовок": unparted(analysis.title),
         "учебный_год": analysis.year,
         "должность": position,
         "подпись": name,

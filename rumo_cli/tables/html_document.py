@@ -16,6 +16,7 @@ from rumo_cli.tables.document import (
 from rumo_cli.tables.html_page import heading_one, table_parts, whole_page
 from rumo_cli.tables.printable import file_line
 from rumo_cli.tables.table import Table
+from rumo_cli.text import unparted
 
 _DEEPEST = 6
 _STYLE = """\
@@ -83,4 +84,4 @@ def _paragraph(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(file_line(text))
+    return escape(unparted(file_line(text)))

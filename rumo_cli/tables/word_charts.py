@@ -15,7 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
-from docx.shared import Length, Mm
+from docx.shared import Length
 
 from rumo_cli.tables.chart import Chart
 from rumo_cli.tables.printable import file_line, joined
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _SHEET = "Данные"
 _PIXEL = 9525
-_HIGHEST = Mm(225)
-"""What a page has room for, the caption of a table included."""
 _LEAST = 0.75
 """The part of its height below which the names beside the bars of a chart run into each other."""
 # No clock: the same chart makes the same bytes.
@@ -66,10 +64,10 @@ class WordCharts:
         taken = (int(each.get("id")) for each in document.element.iter(qn("wp:docPr")))
         self._numbers = count(1 + max(taken, default=0))
 
-    def paragraph(self, table: Table, chart: Chart, width: int) -> "Element | None":
-        """Return a chart as a paragraph, nothing where no page has room for it."""
+    def paragraph(self, table: Table, chart: Chart, width: int, room: int) -> "Element | None":
+        """Return a chart as a paragraph, nothing where a page has no room of that height for it."""
         whole = Length(height_of_chart(table, chart) * _PIXEL)
-        height = min(whole, _HIGHEST)
+        height = min(whole, room)
         if height < whole * _LEAST:
             return None
         key = self._part.relate_to(self._chart_part(table, chart), RELATIONSHIP_TYPE.CHART)

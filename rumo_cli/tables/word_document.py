@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Length, Pt
+from docx.shared import Length, Mm, Pt
 
 from rumo_cli.tables.document import (
     Block,
@@ -39,6 +39,7 @@ from rumo_cli.tables.word_paper import (
 from rumo_cli.tables.word_sections import is_upright, lay_on_side
 from rumo_cli.tables.word_styles import settled_styles
 from rumo_cli.tables.word_table import WordTable
+from rumo_cli.text import unparted
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -48,6 +49,8 @@ _POSITION = 0.6
 """The part of a line that a position takes; the rest is for a hand and the name."""
 _APART, _RIGHT = {"before": "480"}, {"val": "right"}
 _BELOW_TABLE = Pt(6)
+_ROOM = {False: Mm(225), True: Mm(150)}
+"""The height that a page has for a chart, upright and on its side."""
 
 _Drawable: TypeAlias = Block | WordTable
 
@@ -111,31 +114,34 @@ class WordWriter:
         on_side = begins and needed > text_width(section) and is_upright(section)
         width = text_width(section, on_side=on_side)
         elements = list(
-            self._apart(each for block in blocks for each in self._written(block, width))
+            self._apart(
+                each for block in blocks for each in self._written(block, width, on_side=on_side)
+            )
         )
         if begins and elements and not on_side:
             about_paragraph(elements[0]).pageBreakBefore_val = True
         return Page(elements, on_side)
 
-    def _written(self, block: _Drawable, width: int) -> Iterator["Element"]:
+    def _written(self, block: _Drawable, width: int, *, on_side: bool) -> Iterator["Element"]:
         match block:
             case Heading(text, level):
                 style = self.styles.heading_1 if level == 1 else self.styles.heading_2
-                yield paragraph(run(file_line(text)), style=style)
+                yield paragraph(run(unparted(file_line(text))), style=style)
             case Paragraph(text):
                 yield paragraph(self._said(text), style=self.styles.body)
             case Listing(items, numbered):
                 yield from self._lists.paragraphs(items, numbered=numbered)
             case WordTable():
-                yield from self._table(block, width)
+                yield from self._table(block, width, on_side=on_side)
             case Signature():
                 yield from self._signature(block, width)
 
     def _said(self, text: str) -> "Element":
         text = file_line(text)
-        return link(self._file.part, text, run(text)) if is_address(text) else run(text)
+        said = run(unparted(text))
+        return link(self._file.part, text, said) if is_address(text) else said
 
-    def _table(self, drawn: WordTable, width: int) -> Iterator["Element"]:
+    def _table(self, drawn: WordTable, width: int, *, on_side: bool) -> Iterator["Element"]:
         table = drawn.table
         if table.rows:
             yield self._caption(table.title)
@@ -144,12 +150,13 @@ class WordWriter:
             yield paragraph(run(file_line(table.title)), style=self.styles.caption)
             yield self._note(table.empty)
         yield from map(self._note, table.notes)
-        charts = (self._charts.paragraph(table, chart, width) for chart in table.pictures)
+        room = _ROOM[on_side]
+        charts = (self._charts.paragraph(table, chart, width, room) for chart in table.pictures)
         yield from (each for each in charts if each is not None)
 
     def _caption(self, title: str) -> "Element":
         number = node("fldSimple", run(str(next(self._numbers))), instr=" SEQ Таблица \\* ARABIC ")
-        name = run(f" — {file_line(title)}")
+        name = run(f" — {unparted(file_line(title))}")
         return paragraph(run("Таблица\u00a0"), number, name, style=self.styles.caption)
 
     def _note(self, text: str) -> "Element":

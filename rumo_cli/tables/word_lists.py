@@ -13,6 +13,7 @@ from docx.oxml.parser import parse_xml
 from rumo_cli.tables.printable import file_line
 from rumo_cli.tables.word_paper import node, run
 from rumo_cli.tables.word_styles import Styles
+from rumo_cli.text import unparted
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -45,7 +46,7 @@ class WordLists:
             about = node("pPr", node("pStyle", val=style))
             if number is not None:
                 about.append(node("numPr", node("ilvl", val="0"), node("numId", val=number)))
-            yield node("p", about, run(file_line(item)))
+            yield node("p", about, run(unparted(file_line(item))))
 
     def _begin_anew(self) -> str:
         anew = node("lvlOverride", node("startOverride", val="1"), ilvl="0")

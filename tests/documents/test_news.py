@@ -21,7 +21,7 @@ from rumo_cli.records.webinar import WEBINAR
 
 DIRECTORY = Directory([{"code": "ОМО-04", "title": "ОМО учителей математики"}])
 HOSTILE = '<script>alert(1)</script> =HYPERLINK("x"); **a**\n[b](http://x) «в» 🙂\u202e'
-SEEN = '<script>alert(1)</script> =HYPERLINK("x"); **a** [b](http://x) „в“ 🙂'
+SEEN = "<script>alert(1)</script> =HYPERLINK(„x“); **a** [b](http://x) „в“ 🙂"
 
 
 def news(**values: Value) -> News:

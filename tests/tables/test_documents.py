@@ -201,11 +201,15 @@ def test_markdown_has_headings_within_headings_and_nothing_that_is_markup_by_cha
 def test_a_page_has_headings_lists_and_who_signs() -> None:
     page = drawn(REPORT, "html")
 
-    assert "<h2>Состав</h2>\n<p>В составе 24 объединения. Работали все.</p>\n<h3>Рук" in page
+    assert (
+        "<h2>Состав</h2>\n<p>В составе 24\N{NO-BREAK SPACE}объединения. Работали все.</p>\n<h3>Рук"
+        in page
+    )
     assert "<ul>\n<li>методисты;</li>\n<li>- учителя" in page
     assert "<ol>\n<li>первое</li>\n<li>второе</li>\n</ol>" in page
     assert "<p>1. &lt;b&gt;Не список&lt;/b&gt; и не *разметка*</p>" in page
     assert (
-        '<p class="signature"><span>Заместитель председателя</span> <span>П.О. Инеева</span></p>\n'
+        '<p class="signature"><span>Заместитель председателя</span> '
+        "<span>П.О.\N{NO-BREAK SPACE}Инеева</span></p>\n"
         "<hr>\n<h2>Приложение</h2>"
     ) in page

@@ -66,7 +66,7 @@ def test_every_block_has_a_style_of_words_own() -> None:
     assert said(file) == [
         ("Title", TITLE),
         ("Heading 1", "Состав"),
-        ("Body Text", "В составе 24 объединения."),
+        ("Body Text", "В составе 24\N{NO-BREAK SPACE}объединения."),
         ("Heading 2", "Руководители"),
         ("List Bullet", "методисты"),
         ("List Number", "учителя"),
@@ -101,7 +101,7 @@ def test_tables_are_numbered_as_they_come_and_have_notes_below() -> None:
     file = written(replace(PLAN, charts=()), replace(WIDE, notes=("Без ОМО.",), title="Ещё"))
 
     assert said(file)[1:] == [
-        ("Caption", "Таблица\xa01 — Выполнение планов, 2024-2025 учебный год"),
+        ("Caption", "Таблица\xa01 — Выполнение планов, 2024-2025\xa0учебный год"),
         ("Caption", "Таблица\xa02 — Ещё"),
         ("Текст таблицы", "Без ОМО."),
     ]

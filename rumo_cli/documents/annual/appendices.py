@@ -1,14 +1,15 @@
 """The tables and charts after the analysis, of the summaries and the figures that it tells."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rumo_cli.documents.analysis import Section
 from rumo_cli.documents.annual.account import Account
+from rumo_cli.documents.annual.sentences import sentence
 from rumo_cli.documents.annual.words import grouped
-from rumo_cli.documents.summary_cells import chart_of_percent, headcount, percent_of, share
+from rumo_cli.documents.summary_cells import chart_of_percent, exactness, percent_of, share
 from rumo_cli.figures.figure import Counted, Figure
 from rumo_cli.figures.plan import plan_summary
-from rumo_cli.figures.summary import Summary
+from rumo_cli.figures.summary import Summary, number
 from rumo_cli.figures.webinars import webinar_summary
 from rumo_cli.records.fields.base import QUALIFIERS
 from rumo_cli.records.values import Record
@@ -68,14 +69,13 @@ def by_month(account: Account) -> Table:
     now, was = account.name, account.name_before
     columns = (
         Column("label", "Месяц"),
-        Column("held", f"Вебинары, {now}", align="right"),
-        Column("previous_held", f"Вебинары, {was}", align="right", shown=beside),
-        Column(
-            "participants", f"Участники, {now}", headcount("participants"), "right", shown=counted
-        ),
+        Column("held", f"Вебинары {now}", align="right"),
+        Column("previous_held", f"Вебинары {was}", align="right", shown=beside),
+        Column("participants", f"Участники {now}", _people("participants"), "right", shown=counted),
         Column(
             "previous_participants",
-            f"Участники, {was}",
+            f"Участники {was}",
+            _people("previous_participants"),
             align="right",
             shown=beside and counted_before,
         ),
@@ -87,6 +87,11 @@ def by_month(account: Account) -> Table:
         charts.append(_beside(account, "Участники вебинаров", "participants", beside=of_people))
     title = f"Проведённые вебинары и их участники по месяцам, {account.name} учебный год"
     return Table(title, columns, told, _total(found), charts=tuple(charts))
+
+
+def _people(key: str) -> Callable[[Row], str]:
+    """Return what shows a headcount, its digits in groups."""
+    return lambda row: f"{exactness(key, row)} {grouped(number(row.get(key)))}".strip()
 
 
 def _beside(account: Account, title: str, key: str, *, beside: bool) -> Chart:
@@ -103,14 +108,12 @@ def by_association(account: Account) -> Table:
     columns = (
         Column("label", "Объединение", wide=True),
         Column("webinars_held", "Вебинары", align="right", shown=bool(total["webinars_held"])),
-        Column("participants", "Участники", headcount("participants"), "right",
+        Column("participants", "Участники", _people("participants"), "right",
                shown=bool(total["participants"])),
-        Column("plan_done", "Выполнено по плану", share("plan_done", "plan_counted"), "right",
-               shown=bool(total["plan_counted"])),
-        Column("plan_percent", "%", percent_of("plan_percent"), "right",
+        Column("plan_done", "План", share("plan_done", "plan_counted"), "right",
                shown=bool(total["plan_counted"])),
         Column("meetings_held", "Заседания", align="right", shown=bool(total["meetings_held"])),
-        Column("expertise_recommended", "Рекомендовано разработок",
+        Column("expertise_recommended", "Экспертиза",
                share("expertise_recommended", "expertise_submitted"), "right",
                shown=bool(total["expertise_submitted"])),
     )  # fmt: skip
@@ -120,7 +123,26 @@ def by_association(account: Account) -> Table:
     chart = Chart("Проведённые вебинары", (Series(account.name, "webinars_held"),))
     charts = (chart,) if total["webinars_held"] else ()
     worth = [row for row in rows if any(map(row.get, told))]
-    return Table(title, columns, rows if worth else (), _total(found), charts=charts)
+    return Table(
+        title,
+        columns,
+        rows if worth else (),
+        _total(found),
+        charts=charts,
+        notes=_explained(columns),
+    )
+
+
+_EXPLAINED = {
+    "plan_done": "план – выполнено мероприятий из запланированных",
+    "expertise_recommended": "экспертиза – рекомендовано разработок из поданных",
+}
+
+
+def _explained(columns: Iterable[Column]) -> tuple[str, ...]:
+    """Return what the columns show whose headings are too short to say it."""
+    told = [_EXPLAINED[each.key] for each in columns if each.shown and each.key in _EXPLAINED]
+    return (sentence("; ".join(told)),) if told else ()
 
 
 def plans(account: Account) -> Table:

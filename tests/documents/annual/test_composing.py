@@ -292,6 +292,132 @@ def test_whatever_is_missing_every_sentence_is_whole(
         check_blocks(appendix.blocks)
 
 
+ONE_EACH: dict[str, list[Record]] = {
+    "omo": [{"code": "ОМО-01", "title": "ОМО учителей физики", "head": "Иволгина А.А."}],
+    "webinar": [
+        {"title": "Опыты", "date": "2024-10-01", "omo": ["ОМО-01"], "theme": "ГИА",
+         "form": "master_class", "status": "held", "participants": 1,
+         "participants_qualifier": "exact"},
+    ],
+    "iom": [{"teacher": "Репина К.А.", "basis": ["young"], "tasks_planned": 1, "tasks_done": 1,
+             "status": "completed"}],
+    "plan": [{"owner": "ОМО-01", "title": "Смотр", "status": "done"}],
+}  # fmt: skip
+OF_TWO: list[Record] = [
+    {"code": "ОМО-01", "title": "ОМО учителей физики"},
+    {"code": "ОМО-02", "title": "ОМО учителей химии"},
+]
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ("priorities", []),
+        ("meetings", ["Деятельность ОМО координировал его руководитель."]),
+        (
+            "hotline",
+            [
+                "С целью научно-методического сопровождения педагогических работников на «Горячей "
+                "линии РУМО» проведён 1 вебинар в форме мастер-класса. В нём принял участие 1 "
+                "педагогический работник."
+            ],
+        ),
+        (
+            "routes",
+            [
+                "В 2024-2025 учебном году члены РУМО обеспечивали сопровождение 1 индивидуального "
+                "образовательного маршрута (далее – ИОМ) для молодых педагогов.",
+                "В рамках маршрутов выполнены все запланированные мероприятия (1). Завершён 1 "
+                "маршрут.",
+            ],
+        ),
+        ("plan", ["План работы ОМО выполнен в полном объёме (1 мероприятие)."]),
+        (
+            "conclusions",
+            [
+                "Итоги деятельности РУМО в 2024-2025 учебном году:",
+                "• план работы ОМО выполнен в полном объёме.",
+            ],
+        ),
+    ],
+)
+def test_of_one_no_sentence_is_said_as_of_many(section: str, said: list[str]) -> None:
+    assert told(account_of(ONE_EACH, {}), section) == said
+
+
+@pytest.mark.parametrize(
+    ("items", "plan", "conclusion"),
+    [
+        (
+            [("rumo", "done"), ("ОМО-01", "done"), ("ОМО-02", "done")],
+            "План работы РУМО выполнен в полном объёме (1 мероприятие). Планы работы ОМО выполнены "
+            "в полном объёме (2 мероприятия).",
+            "планы работы РУМО и ОМО выполнены в полном объёме",
+        ),
+        (
+            [("rumo", "done")],
+            "План работы РУМО выполнен в полном объёме (1 мероприятие).",
+            "план работы РУМО выполнен в полном объёме",
+        ),
+        (
+            [("rumo", "done"), ("ОМО-01", "done")],
+            "План работы РУМО выполнен в полном объёме (1 мероприятие). План работы представило 1 "
+            "ОМО из 2. План работы ОМО выполнен в полном объёме (1 мероприятие).",
+            "план работы РУМО выполнен в полном объёме, план работы ОМО, которое его представило, "
+            "выполнен в полном объёме",
+        ),
+        (
+            [("rumo", "not_done")],
+            "План работы РУМО не выполнен (ни одного мероприятия из 1).",
+            "план работы РУМО не выполнен",
+        ),
+    ],
+)
+def test_wholly_done_is_said_only_of_whose_plans_are(
+    items: list[tuple[str, str]], plan: str, conclusion: str
+) -> None:
+    of_plans: list[Record] = [
+        {"owner": owner, "title": "Смотр", "status": status} for owner, status in items
+    ]
+    account = account_of({"omo": OF_TWO, "plan": of_plans})
+
+    assert told(account, "plan")[0] == plan
+    assert told(account, "conclusions")[1] == f"• {conclusion}."
+
+
+def test_a_share_is_never_rounded_up_to_the_whole() -> None:
+    items: list[Record] = [{"owner": "rumo", "title": "Смотр", "status": "done"}] * 2999
+    account = account_of({"plan": [*items, {"owner": "rumo", "title": "Сбор"}]})
+
+    assert told(account, "plan")[0].startswith("План работы РУМО выполнен на 99,9 % (2")
+
+
+def test_what_is_not_due_yet_is_not_left_undone() -> None:
+    ahead: Record = {"owner": "rumo", "title": "Отчёт", "deadline_end": "2025-08-25"}
+    late: Record = {"owner": "rumo", "title": "Сбор", "deadline_end": "2025-04-01"}
+    account = account_of({"plan": [ahead, late, {"owner": "rumo", "title": "Смотр"}]})
+
+    assert told(account, "plan") == [
+        "План работы РУМО не выполнен (ни одного мероприятия из 3). Срок исполнения 1 мероприятия "
+        "ещё не наступил.",
+        "Не завершены следующие мероприятия:",
+        "• РУМО: не начато – «Сбор», «Смотр».",
+    ]
+    assert told(account, "recommendations")[0].endswith("в 2024-2025 учебном году (2).")
+
+
+def test_all_cancelled_is_said() -> None:
+    account = account_of({"plan": [{"owner": "rumo", "title": "Смотр", "status": "cancelled"}]})
+
+    assert told(account, "plan") == ["Все мероприятия планов отменены (1)."]
+
+
+def test_webinars_of_nobody_do_not_tell_who_held_none() -> None:
+    webinar: Record = {"title": "Опыты", "date": "2024-10-01", "status": "held"}
+
+    assert told(account_of({"omo": OF_TWO, "webinar": [webinar]}), "conclusions") == []
+
+
 def check_blocks(blocks: Any) -> None:
     for block, after in zip(blocks, (*blocks[1:], None), strict=True):
         match block:
