@@ -81,7 +81,7 @@ PHRASES = (
     Phrase("«составлены и размещены на странице «Горячая линия РУМО» … графики»",
            "webinar schedule; publication add", "publicity", "график"),
     Phrase("«информация … размещалась … в новостях института, РУМО»",
-           "webinar edit --news-url; publication add", "publicity", "В новостях"),
+           "webinar edit --news-url; publication add", "publicity", "На сайтах"),
     Phrase("«В адрес органов местного самоуправления … информационные письма»",
            "webinar letter --number", "publicity", "Органам местного"),
     Phrase("«На вебинарах РУМО обсуждались актуальные аспекты …»",

@@ -17,9 +17,10 @@ _BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+)|[-:(|,~≈])\s*\Z")
 _LINKING = re.compile(
     r"(?:из|которых|от|всего|еще|а|и|их|них|числе|число|уже|теперь|лишь|только|на|составил\w?|количестве)\Z"
 )
-_NAMED_AFTER = re.compile(r"\b(?:количеств|числ|численност)\w*\s+(?=.)")
+_NAMED_AFTER = re.compile(r".*\b(?:количеств|числ|численност)\w*\s+(?=.)")
 _OF = re.compile(r"\s*из\s+")
 _OUT_OF = re.compile(r"\bиз\s*\Z")
+_DASH_BY = re.compile(r"\s-\s+на\s*\Z")
 _BY = re.compile(r"\bна\s*\Z")
 _CHANGED = r"(?:увелич|вырос|возрос|сни[зж]|сокра|уменьш)"
 _FROM = re.compile(rf"\b{_CHANGED}[^.,;()]*\bсо? \Z")
@@ -139,6 +140,8 @@ def _topics(sentence: Sentence, place: int, near: Near, last: Topic | None) -> I
         yield from topics_of(phrase.noun)
     elif phrase.unit or (phrase.noun is not None and _is_linked(sentence, place)):
         yield from _of_the_whole(sentence, place)
+        if _omits_verb(sentence, phrase.quantity):
+            yield from _named_before(sentence, place)
         yield from [last] if last else []
         yield from _named_before(sentence, place)
 
@@ -158,7 +161,7 @@ def _named_before(sentence: Sentence, place: int) -> Iterator[Topic]:
     """Yield the topics of the nouns before a number, the nearest first, then of those above."""
     phrase = sentence.phrases[place]
     start = max(0, phrase.start - FAR)
-    named = _NAMED_AFTER.search(sentence.words, start, phrase.start)
+    named = _NAMED_AFTER.match(sentence.words, start, phrase.start)
     after = sentence.nouns_between(named.end(), phrase.start) if named else []
     people = phrase.unit.startswith("чел")
     for noun in after or reversed(sentence.nouns_between(start, phrase.start)):
@@ -185,7 +188,7 @@ def _claim(
     if _is_change(sentence, quantity, near):
         measure = "change_percent" if quantity.percent else "change"
         year = sentence.year if year == sentence.year.previous else year
-        value = -value if _SHRANK.search(f"{near.close} {near.after}") else value
+        value = -value if _SHRANK.search(_around(sentence, quantity, near)) else value
     return Claim(
         sentence.passage,
         sentence.span,
@@ -203,8 +206,20 @@ def _claim(
 
 def _is_change(sentence: Sentence, quantity: Quantity, near: Near) -> bool:
     """Tell by how much something grew from what it is: «на 3 больше», «прирост – 3»."""
-    around = f"{near.close} {near.after}"
+    around = _around(sentence, quantity, near)
     if _CHANGE.search(sentence.words, max(0, quantity.start - 20), quantity.start):
         return True
     by = _BY.search(sentence.words, max(0, quantity.start - 8), quantity.start)
     return by is not None and bool(_GREW.search(around) or _SHRANK.search(around))
+
+
+def _around(sentence: Sentence, quantity: Quantity, near: Near) -> str:
+    """Return the words that may say of a number that it is a change, an omitted verb's too."""
+    start = max(0, quantity.start - FAR)
+    omitted = sentence.words[start : quantity.start] if _omits_verb(sentence, quantity) else ""
+    return f"{omitted} {near.close} {near.after}"
+
+
+def _omits_verb(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell a dash for the verb said before: «увеличилось на 3, число участников – на 524»."""
+    return _DASH_BY.search(sentence.words, max(0, quantity.start - 8), quantity.start) is not None
