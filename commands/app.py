@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.memory import leave
+from commands.telling import tell
 
 if TYPE_CHECKING:
     from rumo_cli.calendar.years import AcademicYear
@@ -117,7 +118,7 @@ class App:
     def say(self, text: str) -> None:
         """Say something to the person; data never goes this way."""
         if not self.quiet:
-            click.echo(text, err=True)
+            tell(text, err=True)
 
     def warn(self, doubts: Iterable[object]) -> None:
         """Say what is doubtful in what was done."""
@@ -126,12 +127,34 @@ class App:
 
     def say_always(self, text: str) -> None:
         """Say what even `--quiet` does not silence: an error."""
-        click.echo(text, err=True)
+        tell(text, err=True)
 
 
 def shell_word(word: str) -> str:
-    """Return a word as it is typed at a shell; Cyrillic needs no quotes, whatever shlex thinks."""
+    """Return a word as it is typed at a shell; Cyrillic needs no quotes, whatever shlex thinks.
+
+    What is not seen, and would steer a terminal or break its line, is spelled out as bash does.
+    """
     import re
     from shlex import quote
 
-    return word if re.fullmatch(r"[\w@%+=:,./-]+", word) else quote(word)
+    if re.fullmatch(r"[\w@%+=:,./-]+", word):
+        return word
+    if all(map(_stands_in_a_line, word)):
+        return quote(word)
+    return "$'" + "".join(map(_spelled, word)) + "'"
+
+
+def _stands_in_a_line(character: str) -> bool:
+    return character.isprintable() or character == "\N{NO-BREAK SPACE}"
+
+
+def _spelled(character: str) -> str:
+    if character in "\\'":
+        return f"\\{character}"
+    if _stands_in_a_line(character):
+        return character
+    if "\udc80" <= character <= "\udcff":
+        # A byte of a name that is no text in this locale (PEP 383).
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return character.encode("unicode_escape").decode()

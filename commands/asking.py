@@ -3,6 +3,7 @@
 import click
 
 from commands.app import App
+from commands.telling import harmless
 from rumo_cli.errors import Misused
 from rumo_cli.text import fold
 
@@ -20,7 +21,8 @@ def confirm(app: App, question: str, *, yes: bool) -> None:
     if not app.interactive:
         raise Misused(f"{question} Ответить некому: добавьте --yes.")
     while True:
-        answer = fold(click.prompt(f"{question} [д/Н]", default="", show_default=False, err=True))
+        asked = harmless(f"{question} [д/Н]")
+        answer = fold(click.prompt(asked, default="", show_default=False, err=True))
         if answer in _YES:
             return
         if answer in _NO:

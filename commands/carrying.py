@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-import click
-
 from commands.app import App
 from commands.changes import add_record
 from commands.reading import calendars_in
+from commands.telling import tell
 from commands.years import check_open, settings_of
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Misused
@@ -51,11 +50,11 @@ def say_carried(app: App, found: Sequence[Carried], year: AcademicYear) -> None:
     if app.quiet:
         return
     if not found:
-        click.echo(f"В план {year} учебного года ничего не перешло: нечего, или уже там.")
+        tell(f"В план {year} учебного года ничего не перешло: нечего, или уже там.")
         return
     count = len(found)
     word = plural(count, "перешёл", "перешли", "перешло")
-    click.echo(f"В план {year} учебного года {word} {PLAN.count(count)}.")
+    tell(f"В план {year} учебного года {word} {PLAN.count(count)}.")
     shifted = sum(each.shifted for each in found)
     if shifted:
         app.say(f"Даты сдвинуты на учебный год: {PLAN.count(shifted)}; прежний срок в примечании.")

@@ -15,6 +15,7 @@ from commands.lazy import Command
 from commands.output import chosen_target, emit
 from commands.own_texts import write_text
 from commands.plan_summary import plan_summary_of, plan_table
+from commands.telling import tell
 from commands.webinar_summary import webinar_summary_of, webinar_table
 from commands.year_settings import Setting, set_year
 from rumo_cli.calendar.years import AcademicYear
@@ -78,9 +79,9 @@ def demo(app: App, directory: str) -> None:
     for file in sorted(_examples("texts").iterdir(), key=lambda each: each.name):
         _write_text(app, file)
     snapshot = app.read()
-    click.echo()
+    tell()
     emit(app, webinar_table(webinar_summary_of(app, snapshot, "month")), target)
-    click.echo()
+    tell()
     emit(app, plan_table(plan_summary_of(app, snapshot, "owner", app.today)), target)
     app.say(_NEXT.format(store=shell_word(directory), year=YEAR))
 

@@ -25,6 +25,7 @@ from rumo_cli.intake.sources import load, read_tables
 from rumo_cli.records.directory import directory_with
 from rumo_cli.records.fields import ReadingContext
 from rumo_cli.records.kind import Kind
+from rumo_cli.text import shown_name
 
 
 @dataclass
@@ -89,14 +90,15 @@ class _Run:
             if file.suffix.lower() in READ:
                 self.open_file(str(file), named=False)
             else:
-                self._pass_over(PassedOver(str(file), "таких файлов rumo не читает"))
+                self._pass_over(PassedOver(shown_name(file), "таких файлов rumo не читает"))
 
     def open_file(self, file: str, *, named: bool) -> None:
         """Choose the registers of a file; one that was `named` and has none is a failure."""
         try:
             chosen = self._chosen(file)
         except NoTable as error:
-            nothing = PassedOver(file, str(error).removeprefix(f"{file}: "))
+            name = shown_name(file)
+            nothing = PassedOver(name, str(error).removeprefix(f"{name}: "))
             chosen = Chosen(passed_over=[nothing])
         except Refused as error:
             self.read.failures.append(str(error))

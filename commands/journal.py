@@ -24,6 +24,7 @@ from commands.journal_tables import (
 from commands.lazy import Command, verb
 from commands.options import CountType, output_options
 from commands.output import TableTarget, chosen_target, emit
+from commands.telling import tell
 from rumo_cli.text import plural
 from store.contract import Change, Entry, Snapshot, Transaction
 from store.journal import find_command, redo_command, redo_last, undo_command, undo_last
@@ -164,7 +165,7 @@ def _report(app: App, word: str, entry: Entry) -> None:
     if not app.quiet:
         number = number_of_records(entry)
         records = f" ({number} {plural(number, 'запись', 'записи', 'записей')})" if number else ""
-        click.echo(f"{word}: {entry.command}{records}")
+        tell(f"{word}: {entry.command}{records}")
 
 
 class _Tried(Exception):

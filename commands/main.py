@@ -10,6 +10,7 @@ import click
 from commands.app import App
 from commands.lazy import LazyGroup, Loader, attribute
 from commands.memory import collect_no_garbage
+from commands.telling import tell, tell_error
 from rumo_cli.errors import RumoError
 
 INTERRUPTED = 130
@@ -59,22 +60,33 @@ class Root(LazyGroup):
         attributes.setdefault("obj", App(arguments=tuple(args)))
         return super().main(args, *rest, **attributes)
 
+    def make_context(self, *arguments: Any, **attributes: Any) -> click.Context:
+        """Read the global options; what is wrong with them is told as all errors are."""
+        try:
+            return super().make_context(*arguments, **attributes)
+        except click.ClickException as error:
+            tell_error(error)
+            raise click.exceptions.Exit(error.exit_code) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Carry out the command; an error is lines on stderr and the code of its class."""
         try:
             return super().invoke(ctx)
         except RumoError as error:
-            click.echo(f"Ошибка: {error}", err=True)
+            tell(f"Ошибка: {error}", err=True)
             ctx.exit(error.exit_code)
         except (KeyboardInterrupt, click.Abort):
-            click.echo("Прервано.", err=True)
+            tell("Прервано.", err=True)
             ctx.exit(INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+        except click.ClickException as error:
+            tell_error(error)
+            ctx.exit(error.exit_code)
+        except (click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:
             if os.environ.get("RUMO_DEBUG"):
                 raise
-            click.echo(
+            tell(
                 f"Непредвиденная ошибка: {type(error).__name__}: {error}\n"
                 "Повторите с RUMO_DEBUG=1 и пришлите вывод разработчикам.",
                 err=True,

@@ -20,6 +20,7 @@ from commands.record_options import (
     typed_values,
     understand,
 )
+from commands.telling import tell
 from rumo_cli.records.kind import Kind, compact
 from rumo_cli.records.merging import STATUS_BY_COMMAND
 from rumo_cli.records.values import Record, Value
@@ -95,7 +96,7 @@ def mark_records(
         if not app.quiet:
             outcome = word(record) if record != before else "Без изменений"
             tail = _day_of_mark(record, trace, on)
-            click.echo(
+            tell(
                 f"{outcome}: {kind.key} {record['id']} — {describe(kind, record)}{tail}", err=aside
             )
     app.warn(doubts)

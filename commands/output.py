@@ -11,9 +11,11 @@ import click
 
 from commands.app import App
 from commands.memory import leave
+from commands.telling import harmless
 from rumo_cli.errors import Misused, Refused
 from rumo_cli.tables.formats import FORMATS, Drawn, Format, format_of
 from rumo_cli.tables.options import RenderOptions
+from rumo_cli.text import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,15 +103,22 @@ def deliver(app: App, drawn: str | bytes, target: Target[Drawn], *, public: bool
     if path:
         data = chosen.encode(drawn)
         if app.if_changed and _holds(path, data):
-            app.say(f"Без изменений: {path}")
+            app.say(f"Без изменений: {shown_name(path)}")
             return
         write_file(path, data, _PUBLIC if public else _PRIVATE)
-        app.say(f"Записано: {path}")
+        app.say(f"Записано: {shown_name(path)}")
     elif chosen.machine:
         # Bytes, because the console's code page must not change what a script reads.
         click.echo(chosen.encode(drawn), nl=False)
     else:
-        click.echo(drawn, nl=False, color=app.colored)
+        click.echo(_for_reading(drawn, chosen), nl=False, color=app.colored)
+
+
+def _for_reading(drawn: str | bytes, chosen: Format[Drawn]) -> str | bytes:
+    """Return what is text for a person; a table has colours, and looks after its cells itself."""
+    if isinstance(drawn, bytes) or chosen.name == "table" or not sys.stdout.isatty():
+        return drawn
+    return harmless(drawn)
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -155,7 +164,7 @@ def _replace(path: Path, data: bytes, mode: int) -> None:
 
 def _unwritten(path: Path, code: int | None) -> Refused:
     reason = _REASONS.get(code or 0) or os.strerror(code or errno.EIO)
-    return Refused(f"Файл не записан: {path}: {reason}. Укажите другое место.")
+    return Refused(f"Файл не записан: {shown_name(path)}: {reason}. Укажите другое место.")
 
 
 def render_options(app: App, target: Target[Drawn]) -> RenderOptions:

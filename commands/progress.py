@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from commands.app import App
+from commands.telling import harmless
 
 LONG = 2000
 """Rows from which reading takes long enough to be worth a bar."""
@@ -22,6 +23,8 @@ def progress(app: App, name: str) -> Callable[[Iterable[Item], int], Iterable[It
         from rich.progress import track as rich_track
 
         console = Console(stderr=True, markup=False, highlight=False, emoji=False)
-        return rich_track(items, description=name, total=total, console=console, transient=True)
+        return rich_track(
+            items, description=harmless(name), total=total, console=console, transient=True
+        )
 
     return track

@@ -1,5 +1,6 @@
 """`rumo report text`: the methodist's own texts in the sections of the annual analysis."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from commands.own_texts import (
 )
 from commands.own_texts_given import edited_text, text_of_file, typed_text
 from commands.sections import PlaceType, SectionType
+from commands.telling import harmless, tell
 from commands.years import check_year_exists
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.records.own_text import PLACE, TEXT
@@ -131,7 +133,8 @@ def _list(app: App, target: TableTarget) -> None:
 def _show(app: App, section: str, place: str | None, target: TableTarget, *, raw: bool) -> None:
     found = chosen(_of_section(_texts(app, app.read()), section), place)
     if raw:
-        click.echo(_raw(found), nl=False)
+        text = _raw(found)
+        click.echo(harmless(text) if sys.stdout.isatty() else text, nl=False)
     else:
         emit(app, _table(app, found), target, list(map(TEXT.complete, found)))
     if not found:
@@ -240,4 +243,4 @@ def _tell_written(app: App, section: str, year: AcademicYear, written: Written) 
 
 def _tell(app: App, word: str, section: str, year: AcademicYear, record: Record) -> None:
     if not app.quiet:
-        click.echo(f"{word}: {spoken_place(section, year, str(record['place']))}")
+        tell(f"{word}: {spoken_place(section, year, str(record['place']))}")

@@ -2,6 +2,8 @@
 
 import click
 
+from commands.telling import tell
+
 BEGIN = """\
 Начните так:
   rumo demo                        — посмотреть на вымышленных записях двух учебных лет
@@ -15,7 +17,7 @@ def show_start(ctx: click.Context) -> None:
 
     app = ctx.ensure_object(App)
     if not app.store.exists():
-        click.echo(BEGIN)
+        tell(BEGIN)
         return
     from commands.today import today
 

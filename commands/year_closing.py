@@ -11,6 +11,7 @@ from commands.lazy import Command
 from commands.options import year_argument
 from commands.plan_facts import facts_of
 from commands.reading import records_in
+from commands.telling import tell
 from commands.years import settings_of
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
@@ -38,9 +39,9 @@ def close(app: App, year: AcademicYear, anyway: bool) -> None:
     if app.quiet:
         return
     if is_closed(before):
-        click.echo(f"{year} учебный год уже закрыт: {spoken_day(before[CLOSED])}.")
+        tell(f"{year} учебный год уже закрыт: {spoken_day(before[CLOSED])}.")
     else:
-        click.echo(f"{year} учебный год закрыт, записи больше не меняются.")
+        tell(f"{year} учебный год закрыт, записи больше не меняются.")
         app.say(f"Открыть снова: rumo year reopen {year}")
 
 
@@ -53,7 +54,7 @@ def reopen(app: App, year: AcademicYear) -> None:
     before = app.store.run(lambda transaction: _reopen(transaction, year), command=app.command_line)
     if not app.quiet:
         word = "снова открыт" if is_closed(before) else "и так открыт"
-        click.echo(f"{year} учебный год {word}.")
+        tell(f"{year} учебный год {word}.")
 
 
 def _close(app: App, transaction: Transaction, year: AcademicYear, anyway: bool) -> Record:

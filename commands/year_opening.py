@@ -11,6 +11,7 @@ from commands.lazy import Command
 from commands.options import from_year_option, year_argument
 from commands.own_texts import carry_texts
 from commands.plan_facts import facts_of
+from commands.telling import tell
 from commands.years import check_open
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Misused
@@ -51,7 +52,7 @@ def open_(app: App, year: AcademicYear, source: AcademicYear | None) -> None:
         app.say(f"Создано хранилище: {app.store.location}")
     if not app.quiet:
         word = "был открыт и раньше" if opened.known else "открыт"
-        click.echo(f"{year} учебный год {word}.")
+        tell(f"{year} учебный год {word}.")
     if opened.taken:
         app.say(f"Из настроек {source} взято: {', '.join(opened.taken)}.")
     if opened.texts:

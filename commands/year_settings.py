@@ -14,6 +14,7 @@ from commands.lazy import verb
 from commands.reading import calendars_in
 from commands.record_options import reading_context, typed_fields
 from commands.rereading import reread_deadlines
+from commands.telling import tell
 from commands.years import check_open, year_to_write
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
@@ -79,7 +80,7 @@ def _write(app: App, given: tuple[Setting, ...]) -> None:
     lines = [f"  {line}" for line in differences(YEAR, changed.before, changed.after)]
     if not app.quiet:
         head = "Изменено" if lines else "Без изменений"
-        click.echo("\n".join([f"{head}: {changed.year} учебный год", *lines]))
+        tell("\n".join([f"{head}: {changed.year} учебный год", *lines]))
     if changed.reread:
         app.say(f"По новым четвертям прочитаны заново сроки: {changed.reread}.")
     if changed.note:

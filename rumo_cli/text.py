@@ -28,6 +28,18 @@ def one_line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def shown_name(name: object) -> str:
+    """Return the name of a file or a sheet as messages have it, «?» for what is not seen.
+
+    Files may be called anything, and a line break in a name would write a line of its own.
+    """
+    return "".join(character if _is_shown(character) else "?" for character in str(name))
+
+
+def _is_shown(character: str) -> bool:
+    return character.isprintable() or character == "\N{NO-BREAK SPACE}"
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return text for comparison: no case, ё as е, one kind of dash, single blanks."""

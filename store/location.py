@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rumo_cli.errors import Refused
+from rumo_cli.text import shown_name
 from store.failures import refusing_reads
 
 if TYPE_CHECKING:
@@ -84,6 +85,6 @@ def _expanded(path: Path) -> Path:
 
 def _user() -> str:
     try:
-        return getuser()
+        return shown_name(getuser())
     except (ImportError, KeyError, OSError):
         return "?"

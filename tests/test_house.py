@@ -69,6 +69,10 @@ TYPES_OF_VALUES = "rumo_cli.records.values"
 """Every part may name these types in its signatures, and nowhere else."""
 
 
+VERSION = "commands.options"
+"""The one message that is told before anything is read or typed: the version."""
+
+
 class Import(NamedTuple):
     """A name that a module imports, wherever in it; what is only for types never runs."""
 
@@ -166,6 +170,18 @@ def test_no_import_runs_against_the_arrows() -> None:
 )
 def test_these_would(against: Import) -> None:
     assert not runs_with_the_arrows(against)
+
+
+def test_only_what_makes_text_harmless_prints() -> None:
+    printing = {"click.echo", "click.secho", "click.echo_via_pager", "print"}
+    found = {
+        module
+        for module in files()
+        for node in nodes(module)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in printing
+    }
+
+    assert found == {"commands.telling", "commands.output", "commands.report_text", VERSION}
 
 
 def test_only_kinds_and_commands_are_looked_up_by_name() -> None:

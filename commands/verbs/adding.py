@@ -20,6 +20,7 @@ from commands.record_options import (
     typed_values,
     understand,
 )
+from commands.telling import tell
 from commands.years import check_open, year_of_day, year_to_write
 from rumo_cli.records.doubts import doubts
 from rumo_cli.records.kind import Kind
@@ -112,6 +113,6 @@ def _report(app: App, kind: Kind, record: Record) -> None:
     if app.store.created:
         app.say(f"Создано хранилище: {app.store.location}")
     if app.quiet:
-        click.echo(record["id"])
+        tell(str(record["id"]))
     else:
-        click.echo(f"Добавлено: {kind.key} {record['id']} — {describe(kind, record)}")
+        tell(f"Добавлено: {kind.key} {record['id']} — {describe(kind, record)}")

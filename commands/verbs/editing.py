@@ -24,6 +24,7 @@ from commands.record_options import (
     typed_values,
     understand,
 )
+from commands.telling import tell
 from commands.years import year_of_day
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.errors import Refused
@@ -134,4 +135,4 @@ def _report(app: App, kind: Kind, edited: _Edited) -> None:
     lines = [f"  {line}" for line in differences(kind, edited.before, edited.after)]
     if not app.quiet:
         head = "Изменено" if lines else "Без изменений"
-        click.echo("\n".join([f"{head}: {kind.key} {edited.after['id']}", *lines]))
+        tell("\n".join([f"{head}: {kind.key} {edited.after['id']}", *lines]))

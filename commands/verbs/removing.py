@@ -9,6 +9,7 @@ from commands.describing import named
 from commands.lazy import verb
 from commands.options import ids_argument, yes_option
 from commands.reading import find_to_change
+from commands.telling import tell
 from rumo_cli.records.kind import Kind
 
 
@@ -31,7 +32,7 @@ def command(kind: Kind) -> click.Command:
             command=app.command_line,
         )
         if not app.quiet:
-            click.echo(f"Удалено: {names}")
+            tell(f"Удалено: {names}")
         app.say("Вернуть: rumo undo")
 
     return verb("remove", remove, f"Удалить записи ({kind.names.heading.lower()}).")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rumo_cli.errors import Refused
+from rumo_cli.text import shown_name
 
 # A longer "cell" is a lost closing quote or a file pasted into a table; Excel stops at 32,767.
 LARGEST_CELL = 1_000_000
@@ -76,7 +77,7 @@ class Grid:
         """Return where in its file the table stands, as messages say it."""
         if self.sheet is None or _COUNTED.fullmatch(self.sheet):
             return self.sheet
-        return f"лист «{self.sheet}»"
+        return f"лист «{shown_name(self.sheet)}»"
 
 
 class Place(NamedTuple):

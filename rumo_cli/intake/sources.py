@@ -9,6 +9,7 @@ from rumo_cli.errors import Misused, Refused
 from rumo_cli.intake.decoding import OLE2, ZIP, decode
 from rumo_cli.intake.delimited import read_delimited
 from rumo_cli.intake.grid import Grid
+from rumo_cli.text import shown_name
 
 STANDARD_INPUT = "стандартный ввод"
 
@@ -31,14 +32,14 @@ def load(path: str, stdin: BinaryIO) -> tuple[str, bytes]:
 
     Raise `Refused` for what cannot be read or is larger than `LARGEST_FILE`.
     """
-    name = STANDARD_INPUT if path == "-" else path
+    name = STANDARD_INPUT if path == "-" else shown_name(path)
     try:
         if path == "-":
             return name, _read(name, stdin)
         with Path(path).open("rb") as stream:
             return name, _read(name, stream)
     except OSError as error:
-        raise Refused(_unreadable(name, error)) from error
+        raise Refused(_unreadable(path, name, error)) from error
 
 
 def _read(name: str, stream: BinaryIO) -> bytes:
@@ -52,11 +53,11 @@ def _read(name: str, stream: BinaryIO) -> bytes:
     return data
 
 
-def _unreadable(name: str, error: OSError) -> str:
+def _unreadable(path: str, name: str, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"файл не найден: {name}. Проверьте имя и папку."
     # Windows answers to the opening of a folder with a refused permission.
-    if isinstance(error, IsADirectoryError) or Path(name).is_dir():
+    if isinstance(error, IsADirectoryError) or Path(path).is_dir():
         return f"{name}: это папка, а не файл. Укажите файл в ней."
     if isinstance(error, PermissionError):
         return f"{name}: нет права читать файл. Закройте его в других программах, проверьте права."

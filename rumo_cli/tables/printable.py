@@ -12,6 +12,8 @@ _ESCAPE_SEQUENCE = re.compile(
     r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # a window title, a link
 )
 _BLANKS = re.compile(r"[^\S ]+")
+_MOVES = re.compile("[\t\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
+"""Blanks that move to another place of the screen."""
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _SHAPING = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """Joiners, without which emoji and Persian fall apart, and marks that only say which way to go."""
@@ -37,6 +39,14 @@ def one_line(text: str) -> str:
     terminal, where they could rewrite what stands beside them.
     """
     return text if text.isprintable() else _seen_of(text).translate(_NOT_ON_SCREENS)
+
+
+def screen_lines(text: str) -> str:
+    """Return lines for a screen: as `one_line`, but for the ends of lines and kinds of blanks."""
+    lines = _ESCAPE_SEQUENCE.sub("", text).split("\n")
+    return "\n".join(_seen_characters(_MOVES.sub(" ", line)) for line in lines).translate(
+        _NOT_ON_SCREENS
+    )
 
 
 def file_line(text: str) -> str:
@@ -98,7 +108,11 @@ def shortened(text: str, width: int, mark: str) -> str:
 
 
 def _seen_of(text: str) -> str:
-    return "".join(filter(_is_seen, _BLANKS.sub(" ", _ESCAPE_SEQUENCE.sub("", text))))
+    return _seen_characters(_BLANKS.sub(" ", _ESCAPE_SEQUENCE.sub("", text)))
+
+
+def _seen_characters(text: str) -> str:
+    return "".join(filter(_is_seen, text))
 
 
 @cache
