@@ -19,6 +19,8 @@ _NAMED = rf"{_OMO} (?P<name>(?:{_MEMBERS}).*?)(?= на | за |,? ?\d{{4}}|[;(»
 _UP_TO_TABLE = r".*\b(?:план|график|реестр|расписани|перечень|заседани|список)\w*"
 _SECTION = rf"(?:[\divxlc]+[.)] )?(?:план (?:работы )?)?{_OMO}"
 _RUMO = r"\bрумо\b"
+# Its patterns look for an end from each of their beginnings.
+_LONGEST_TITLE = 1_000
 
 
 def association_named(text: str, directory: Directory) -> str | None:
@@ -27,7 +29,7 @@ def association_named(text: str, directory: Directory) -> str | None:
     It is a code of the directory, or the name as it stands where the directory lacks it. What
     belongs to the association of the region (РУМО) belongs to no ОМО.
     """
-    line = " ".join(text.split())
+    line = " ".join(text[:_LONGEST_TITLE].split())
     topic = re.sub(_UP_TO_TABLE, "", line, count=1, flags=re.IGNORECASE)
     found = re.search(_CODED, topic, re.IGNORECASE) or re.search(_NAMED, topic, re.IGNORECASE)
     if found is None or re.search(_RUMO, topic[: found.start()], re.IGNORECASE):

@@ -14,6 +14,8 @@ LARGEST_CELL = 1_000_000
 # times the registers of a region for ten years.
 MOST_ROWS = 1_048_576
 MOST_CELLS = 10_000_000
+MOST_COLUMNS = 16_384
+"""As many as a sheet of Excel has."""
 
 
 _COUNTED = re.compile(r"таблица \d+")
@@ -109,6 +111,8 @@ def within_limits(rows: Iterable[GridRow]) -> Iterator[GridRow]:
         cells += len(row.cells)
         if row.row > MOST_ROWS:
             raise Refused(_too_many(MOST_ROWS, "строк"))
+        if len(row.cells) > MOST_COLUMNS:
+            raise Refused(_too_many(MOST_COLUMNS, "столбцов"))
         if cells > MOST_CELLS:
             raise Refused(_too_many(MOST_CELLS, "ячеек"))
         if len("".join(row.cells)) > LARGEST_CELL and max(map(len, row.cells)) > LARGEST_CELL:

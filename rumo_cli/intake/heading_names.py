@@ -22,6 +22,8 @@ _ORDINAL = re.compile(r"\s*(?:№\s*)?\d+$")
 _LISTED = re.compile(r"[,;/]")
 _JOINED = re.compile(r" и ")
 _LISTED_OR_JOINED = re.compile(r"[,;/]|(?<!\bф) и ")
+LONGEST_HEADING = 1_000
+"""Characters of a heading that names a field; a longer one is a text."""
 _LONG_ENOUGH = 7
 """Letters that a heading must have to be taken for a misspelt one."""
 _SHORTENED = 100
@@ -58,6 +60,7 @@ class HeadingNames:
         self._about = frozenset(stem(fold_heading(word)) for word in kind.about)
         self._several = {field.key for field in kind.fields if field.type.several}
         self._labels = {field.key: field.label for field in kind.fields}
+        self._found: dict[str, list[Found]] = {}
         self._forms: dict[Closeness, defaultdict[Hashable, list[Found]]] = {
             closeness: defaultdict(list) for closeness in Closeness
         }
@@ -80,6 +83,12 @@ class HeadingNames:
 
     def find(self, heading: str) -> list[Found]:
         """Return the fields that a heading names, the surest of its spellings first."""
+        if heading not in self._found:
+            long = len(heading) > LONGEST_HEADING
+            self._found[heading] = [] if long else self._look_up(heading)
+        return self._found[heading]
+
+    def _look_up(self, heading: str) -> list[Found]:
         texts = spellings(heading)
         for find in (
             self._find_named,
@@ -129,6 +138,8 @@ class HeadingNames:
 
     def find_misspelt(self, heading: str) -> list[Found]:
         """Return the field whose name differs from the heading by a slip of the pen."""
+        if len(heading) > LONGEST_HEADING:
+            return []
         text = spellings(heading)[-1]
         if len(text) < _LONG_ENOUGH:
             return []
@@ -143,7 +154,7 @@ class HeadingNames:
     def nearest(self, heading: str) -> list[str]:
         """Return the labels of the fields whose names look most like the heading."""
         names = [name for name in self._forms[Closeness.NAMED] if isinstance(name, str)]
-        close = _close(fold_heading(heading), names, most=3, cutoff=0.6)
+        close = _close(fold_heading(heading[:LONGEST_HEADING]), names, most=3, cutoff=0.6)
         found = (self._forms[Closeness.NAMED][name][0].key for name in close)
         return [self._labels[key] for key in dict.fromkeys(found)]
 

@@ -1,5 +1,6 @@
 """What to say of a table at large: what of it is passed over, or taken by resemblance."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from rumo_cli.intake.heading_words import ROW_NUMBERS, fold_heading
@@ -52,13 +53,18 @@ def _nameless(layout: Layout) -> Iterator[str]:
     """Say how much stands in columns without a heading; row numbers do not count."""
     headings = layout.columns.headings
     rows = [laid.source.cells for laid in layout.rows if laid.kind is RowKind.DATA]
-    for place in range(max(map(len, rows), default=0)):
-        if place < len(headings) and headings[place]:
-            continue
-        cells = [row[place].strip() for row in rows if place < len(row)]
-        filled = sum(1 for cell in cells if cell and not cell.rstrip(".").isdigit())
-        if filled:
-            yield f"у столбца {place + 1} нет заголовка; не взято ячеек: {filled}"
+    filled = Counter(
+        place
+        for row in rows
+        for place, cell in enumerate(row)
+        if (bare := cell.strip())
+        and not bare.rstrip(".").isdigit()
+        and not (place < len(headings) and headings[place])
+    )
+    for place in sorted(filled)[:MOST_NAMED]:
+        yield f"у столбца {place + 1} нет заголовка; не взято ячеек: {filled[place]}"
+    if len(filled) > MOST_NAMED:
+        yield f"столбцов без заголовка ещё {len(filled) - MOST_NAMED}; из них ничего не взято"
 
 
 def _untold(layout: Layout, told: Callable[[str], bool]) -> Iterator[str]:

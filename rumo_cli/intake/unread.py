@@ -17,8 +17,9 @@ from rumo_cli.records.values import Record
 
 _STRETCHES = {"month", "month+open", "range", "open", "recurring", "by"}
 _PUT_OFF = {"cancelled", "postponed"}
-_BRACKETED = re.compile(r"\s*[(\[](?P<remark>[^()\[\]]+)[)\]]\s*$")
+_BRACKETED = re.compile(r"(?<!\s)\s*[(\[](?P<remark>[^()\[\]]+)[)\]]\s*$")
 _BREAKS = re.compile(r"[();,\n]")
+_MOST_REMARKS = 20
 _REST = re.compile(r"[,;(\n]")
 _DAY = re.compile(r"^[\d\s.:/-]+(?:г(?:ода?)?\b\.?)?\s*")
 
@@ -101,7 +102,7 @@ def _remarks(kind: Kind, record: Record, cells: Mapping[str, str]) -> Iterator[t
     if title and kind.title in record:
         yield kind.title, title["remark"]
     if kind.date and not record.get("moved_from"):
-        parts = _BREAKS.split(cells.get(kind.date, ""))
+        parts = _BREAKS.split(cells.get(kind.date, ""), maxsplit=_MOST_REMARKS)
         yield from ((kind.date, _DAY.sub("", part)) for part in parts)
     if "notes" in cells:
         yield "notes", cells["notes"]

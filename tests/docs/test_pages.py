@@ -13,7 +13,9 @@ from rumo_cli.documents.analysis_marks import (
     TEXTS,
 )
 from rumo_cli.documents.letter import Letter
-from rumo_cli.intake import grid, heading_rows, sources
+from rumo_cli.intake import archive, grid, heading_names, heading_rows, sources, table_notes
+from rumo_cli.intake.word import geometry
+from rumo_cli.intake.workbooks import ods_facts
 from rumo_cli.records.sections import SECTION
 from rumo_cli.records.values import LARGEST_INTEGER
 from store import documents, entries, history, location
@@ -50,12 +52,36 @@ def spaced(number: int) -> str:
         f"файл – {sources.LARGEST_FILE // 1024**2} МБ",
         f"ячейка – {spaced(grid.LARGEST_CELL)} знаков",
         f"{spaced(grid.MOST_ROWS)} строк",
+        f"{spaced(grid.MOST_COLUMNS)} столбца",
         f"{spaced(grid.MOST_CELLS)} ячеек",
         f"первых {heading_rows.HEADING_WITHIN} строках",
     ],
 )
 def test_the_limits_of_an_import_are_those_of_the_program(promise: str) -> None:
     assert promise in (ROOT / "docs/importing.ru.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        f"{sources.LARGEST_FILE >> 20} MiB | «файл больше {sources.LARGEST_FILE >> 20} МБ»",
+        f"| a cell | {spaced(grid.LARGEST_CELL)} characters |",
+        f"не больше {spaced(grid.LARGEST_CELL)}»",
+        f"| {spaced(grid.MOST_ROWS)} rows | «в таблице больше {spaced(grid.MOST_ROWS)} строк»",
+        f"| {spaced(grid.MOST_COLUMNS)} columns | «в таблице больше {spaced(grid.MOST_COLUMNS)} ст",
+        f"| {spaced(grid.MOST_CELLS)} cells | «в таблице больше {spaced(grid.MOST_CELLS)} ячеек»",
+        f"names a field | {spaced(heading_names.LONGEST_HEADING)} characters",
+        f"one by one | {table_notes.MOST_NAMED} |",
+        f"unpacked | {archive.LARGEST_UNPACKED >> 20} MiB | «так выглядит",
+        f"| {archive._LARGEST_RATIO} times what it takes packed, and {archive._SMALL >> 20} MiB in",
+        f"its parts | {spaced(archive.MOST_PARTS)} |",
+        f"repetitions | {spaced(ods_facts.MOST_REPEATED)} |",
+        f"Word document | {spaced(geometry._MOST_COLUMNS)} | «в строке таблицы больше 1000 ст",
+        f"больше {LARGEST_INTEGER} (2⁵³) не хранятся»",
+    ],
+)
+def test_the_limits_of_files_are_those_of_the_program(promise: str) -> None:
+    assert promise in (ROOT / "docs/limits.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ _LONG_TIME = re.compile(r"PT0*(2[4-9]|[3-9]\d|[1-9]\d\d+)H(\d\d)M\d\d(?:\.\d+)?S
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 # Repeated cells are unfolded when they are read, text and all.
 _MOST_TEXT = 256 * 1024 * 1024
+MOST_REPEATED = 1_000_000
+"""A file of a kilobyte may repeat a cell as often as it likes; a register repeats rows by tens."""
 
 
 def ods_facts(archive: zipfile.ZipFile) -> list[SheetFacts]:
@@ -65,6 +67,7 @@ class _Book(Listener):
         self._annotated = False
         self._cell: _OpenCell | None = None
         self._left_text = _MOST_TEXT
+        self._left_repeated = MOST_REPEATED
         self._beginnings = {
             "table:table": self._begin_table,
             "table:table-column": self._begin_column,
@@ -128,9 +131,16 @@ class _Book(Listener):
         self._spend(count)
         self.text(" " * count)
 
+    def _repeat(self, cells: int) -> None:
+        self._left_repeated -= cells
+        self._check(self._left_repeated)
+
     def _spend(self, characters: int) -> None:
         self._left_text -= characters
-        if self._left_text < 0:
+        self._check(self._left_text)
+
+    def _check(self, left: int) -> None:
+        if left < 0:
             raise Refused(broken(f"лист «{self._extent.sheet}» непомерно велик"))
 
     def _end_cell(self, done: _OpenCell) -> None:
@@ -140,6 +150,7 @@ class _Book(Listener):
         if kind or formula:
             last = Cell(self._row + self._rows - 1, done.cell.place + done.columns - 1)
             self._extent.reach(*last)
+            self._repeat(self._rows * done.columns - 1)
             self._spend(len(done.text) * self._rows * done.columns)
             self._note(done, Area(done.cell, last), formula, is_computed=bool(kind))
         spanned = int(attributes.get("table:number-rows-spanned", "1"))

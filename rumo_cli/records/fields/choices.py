@@ -84,7 +84,8 @@ class Choice(FieldType):
         if exact is not None:
             return exact
         words = _stems(text)
-        starts = (words[:length] for length in range(len(words), 0, -1))
+        longest = min(len(words), max(map(len, self._leads), default=0))
+        starts = (words[:length] for length in range(longest, 0, -1))
         return next((self._leads[start] for start in starts if start in self._leads), None)
 
     def show(self, value: Value) -> str:
