@@ -65,8 +65,8 @@ def steering(text: str) -> set[str]:
         ("log", HOSTILE),
         ("demo", f"нет/{HOSTILE}"),
         ("report", "text", HOSTILE),
-        ("report", "claims", HOSTILE),
-        ("letter", "2024-10", "--template", HOSTILE),
+        ("report", "check", HOSTILE),
+        ("webinar", "letter", "--month", "2024-10", "--template", HOSTILE),
         ("webinar", "attendance", HOSTILE),
     ],
     ids=lambda words: " ".join(words).replace(HOSTILE, "…"),
@@ -94,8 +94,10 @@ TURNED = "Итоги\u202e ОГЭ\u200b \u2066и"
         "webinar list -f html", "webinar show 1", "webinar edit 1 --platform Сферум",
         "webinar edit 1 --notes х\u202eх", "webinar remove 1 --yes", "webinar done 1", "today",
         "report annual -f plain", "report annual -f md", "report annual -f html", "report check",
-        "schedule -f plain 2024-10", "schedule -f html 2024-10", "letter -f plain 2024-10",
-        "news", "log", "log webinar 1", "undo", "undo --dry-run",
+        "webinar schedule --month 2024-10 -f plain", "webinar schedule --month 2024-10 -f html",
+        "webinar letter --month 2024-10 -f plain", "webinar letter --month 2024-10 -f md",
+        "webinar announce 1",
+        "log", "log webinar 1", "undo", "undo --dry-run",
     ],
 )  # fmt: skip
 def test_what_a_record_holds_cannot_steer_the_terminal(
@@ -104,7 +106,10 @@ def test_what_a_record_holds_cannot_steer_the_terminal(
     on_a_terminal(monkeypatch, "webinar", "add", "--title", TURNED, "--date", "2024-10-15")
     given("plan", {"title": TURNED, "academic_year": "2024-2025", "owner": "rumo"})
 
-    assert steering(on_a_terminal(monkeypatch, *line.split())) == set()
+    printed = on_a_terminal(monkeypatch, *line.split())
+
+    assert not printed.startswith("Использование")
+    assert steering(printed) == set()
 
 
 def test_a_question_is_harmless_too(
