@@ -7,6 +7,7 @@ import click
 from commands.app import App
 from commands.lazy import Command
 from commands.store_places import folder_store, spoken_size
+from commands.telling import tell
 from rumo_cli.errors import Refused
 from store.json_store import JsonStore
 from store.keeping import back_up
@@ -44,4 +45,4 @@ def _file(store: JsonStore, target: Path) -> Path:
 
 def _report(app: App, file: Path) -> None:
     if not app.quiet:
-        click.echo(f"Копия: {file} ({spoken_size(file.stat().st_size)})")
+        tell(f"Копия: {file} ({spoken_size(file.stat().st_size)})")

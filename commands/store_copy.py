@@ -6,6 +6,7 @@ import click
 
 from commands.app import App, shell_word
 from commands.lazy import Command
+from commands.telling import tell
 from rumo_cli.errors import NotFound, Refused
 from store.copies import unpacked
 from store.location import open_store
@@ -32,5 +33,5 @@ def copy(app: App, source: str, target: str) -> None:
             raise NotFound(f"{source}: хранилища здесь нет.")
         write_store(file, there.directory)
     if not app.quiet:
-        click.echo(f"Скопировано: {target}")
+        tell(f"Скопировано: {target}")
         app.say(f"Работать с ним: rumo --store {shell_word(target)} today")

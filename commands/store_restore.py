@@ -11,6 +11,7 @@ from commands.lazy import Command
 from commands.options import output_options, yes_option
 from commands.output import chosen_target, emit
 from commands.store_places import REASONS, folder_store, spoken_size, spoken_time
+from commands.telling import tell
 from rumo_cli.records.values import Record
 from rumo_cli.tables.table import Column, Row, Table
 from store.contract import YEAR_KIND, KindChanges
@@ -59,7 +60,7 @@ def _restore(app: App, store: JsonStore, name: str | None, *, yes: bool) -> None
     confirm(app, f"Вернуть состояние на {spoken_time(expected.at)}?", yes=yes)
     done = restore_from(store, source, app.command_line)
     if not app.quiet:
-        click.echo(f"Хранилище вернулось к состоянию на {spoken_time(done.at)}.")
+        tell(f"Хранилище вернулось к состоянию на {spoken_time(done.at)}.")
         app.say("Передумали: rumo undo" if done.changes else "Проверить: rumo store check")
 
 

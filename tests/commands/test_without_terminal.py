@@ -40,6 +40,8 @@ def arguments_of(command: click.Command) -> Iterator[str]:
         if isinstance(parameter, click.Argument) and parameter.required:
             label = re.sub(r"\W", "", parameter.make_metavar(click.Context(command)))
             yield next((text for key, text in known.items() if label.startswith(key)), "октябрь")
+    if any("(обычно: docx)" in (getattr(each, "help", None) or "") for each in command.params):
+        yield "--output=документ.docx"
 
 
 @pytest.fixture(autouse=True)
