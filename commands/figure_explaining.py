@@ -24,15 +24,17 @@ class Explained(NamedTuple):
 
     year: YearRecords
     figures: Sequence[Figure]
+    public: bool = False
+    """Records that are called by a private field are called by kind and id alone."""
 
 
 def _document(explained: Explained, _options: RenderOptions) -> Document:
     year = explained.year.year
-    tables = tuple(_table(explained.year, figure) for figure in explained.figures)
+    tables = tuple(_table(explained, figure) for figure in explained.figures)
     data: dict[str, object] = {
         "year": str(year),
         "previous_year": str(year.previous),
-        "figures": [_values(explained.year, figure) for figure in explained.figures],
+        "figures": [_values(explained, figure) for figure in explained.figures],
     }
     return Document(_title(explained), tables, data=data)
 
@@ -41,21 +43,21 @@ def _title(explained: Explained) -> str:
     return f"Из чего сложились показатели, {explained.year.year} учебный год"
 
 
-def _values(year: YearRecords, figure: Figure) -> dict[str, object]:
+def _values(explained: Explained, figure: Figure) -> dict[str, object]:
     return {
         **figure_values(figure),
         "grounds": list(map(str, figure.now.grounds)),
-        "records": list(_rows(year, figure)),
+        "records": list(_rows(explained, figure)),
     }
 
 
-def _table(year: YearRecords, figure: Figure) -> Table:
-    rows = list(_rows(year, figure))
+def _table(explained: Explained, figure: Figure) -> Table:
+    rows = list(_rows(explained, figure))
     return Table(
         f"{figure.about.label}: {_value(figure)}",
         _columns(roles=bool(figure.now.grounds)),
         rows,
-        notes=tuple(_notes(year, figure)),
+        notes=tuple(_notes(explained.year, figure)),
         empty="Записей за этим числом нет.",
     )
 
@@ -65,17 +67,17 @@ def _flat(explained: Explained, _options: RenderOptions) -> Table:
     rows = [
         {"figure": figure.about.key, **row}
         for figure in explained.figures
-        for row in _rows(explained.year, figure)
+        for row in _rows(explained, figure)
     ]
     columns = (Column("figure", "Показатель"), *_columns(roles=True))
     return Table(_title(explained), columns, rows)
 
 
-def _rows(year: YearRecords, figure: Figure) -> Iterator[Record]:
-    known = _by_name(year)
+def _rows(explained: Explained, figure: Figure) -> Iterator[Record]:
+    known, public = _by_name(explained.year), explained.public
     for role in _ROLES:
         for name in getattr(figure.now, role):
-            yield {"record": str(name), "role": role, **_told(name, known[name])}
+            yield {"record": str(name), "role": role, **_told(name, known[name], public)}
 
 
 def _by_name(year: YearRecords) -> Mapping[RecordName, Record]:
@@ -86,10 +88,11 @@ def _by_name(year: YearRecords) -> Mapping[RecordName, Record]:
     }
 
 
-def _told(name: RecordName, record: Record) -> Record:
+def _told(name: RecordName, record: Record, public: bool) -> Record:
     kind = kind_of(name.kind)
+    unnamed = public and kind.by_key[kind.title].private
     day = record.get(kind.date or "") or record.get("deadline_end")
-    return {"date": day, "title": kind.label(record)}
+    return {"date": day, "title": None if unnamed else kind.label(record)}
 
 
 def _columns(*, roles: bool) -> tuple[Column, ...]:

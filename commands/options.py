@@ -308,6 +308,9 @@ on_option = click.option("--on", "day", type=KnownDayType(), help="День от
 as_of_option = click.option(
     "--on", "day", type=KnownDayType(), help="На какой день (обычно сегодня)."
 )
+public_option = click.option(
+    "--public", is_flag=True, help="Для всех: без личного (имён педагогов, контактов, итогов)."
+)
 yes_option = click.option("--yes", is_flag=True, help="Не переспрашивать.")
 
 

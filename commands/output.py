@@ -81,15 +81,23 @@ def target_among(
     return Target(chosen, path)
 
 
-def emit(app: App, table: "Table", target: TableTarget, document: object | None = None) -> None:
-    """Write a table; `document` is what JSON shows in place of its rows."""
+def emit(
+    app: App,
+    table: "Table",
+    target: TableTarget,
+    document: object | None = None,
+    *,
+    public: bool = False,
+) -> None:
+    """Write a table; `document` is what JSON shows in place of its rows. See `deliver`."""
     leave(table)
     if target.format.name == "json" and document is not None:
         from rumo_cli.tables.json_documents import json_text
 
-        deliver(app, json_text(document), target)
+        drawn: str | bytes = json_text(document)
     else:
-        deliver(app, target.format.render(table, render_options(app, target)), target)
+        drawn = target.format.render(table, render_options(app, target))
+    deliver(app, drawn, target, public=public)
 
 
 def deliver(app: App, drawn: str | bytes, target: Target[Drawn], *, public: bool = False) -> None:

@@ -7,7 +7,7 @@ from commands.figure_explaining import EXPLAIN_FORMATS, Explained
 from commands.figure_names import FigureName
 from commands.figure_tables import figures_document, figures_table
 from commands.lazy import verb
-from commands.options import output_options
+from commands.options import output_options, public_option
 from commands.output import deliver, emit, render_options, target_among
 from commands.year_records import year_figures
 from rumo_cli.figures.figure import Definition
@@ -22,6 +22,7 @@ from rumo_cli.tables.formats import PAPER, PAPER_FORMATS
     type=FigureName(),
     help="Показать записи за показателем: ключ или название. Можно повторять.",
 )
+@public_option
 @click.pass_obj
 def _write(
     app: App,
@@ -29,24 +30,32 @@ def _write(
     format_name: str | None,
     output: str | None,
     asked: tuple[Definition, ...],
+    public: bool,
 ) -> None:
     if asked:
-        _explain(app, asked, format_name, output)
+        _explain(app, asked, format_name, output, public=public)
         return
     target = target_among(PAPER_FORMATS, format_name, output)
     now, found = year_figures(app, app.read())
     people = not target.format.machine or target.format.name == PAPER
     table = figures_table(now.year, found, people=people)
-    emit(app, table, target, figures_document(now.year, found))
+    emit(app, table, target, figures_document(now.year, found), public=public)
 
 
 def _explain(
-    app: App, asked: tuple[Definition, ...], format_name: str | None, output: str | None
+    app: App,
+    asked: tuple[Definition, ...],
+    format_name: str | None,
+    output: str | None,
+    *,
+    public: bool,
 ) -> None:
     target = target_among(EXPLAIN_FORMATS, format_name, output)
     now, found = year_figures(app, app.read())
-    explained = Explained(now, [found[key] for key in dict.fromkeys(each.key for each in asked)])
-    deliver(app, target.format.render(explained, render_options(app, target)), target)
+    keys = dict.fromkeys(each.key for each in asked)
+    explained = Explained(now, [found[key] for key in keys], public)
+    drawn = target.format.render(explained, render_options(app, target))
+    deliver(app, drawn, target, public=public)
 
 
 figures = verb(

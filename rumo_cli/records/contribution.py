@@ -39,7 +39,7 @@ FIELDS = (
     Field("omo", "ОМО", AssociationCodes(), ("методическое объединение",), shown=True),
     Field("date", "Дата", Day(), ("дата проведения",), shown=True),
     Field("evidence", "Подтверждение", Text(lines=True), ("документ", "подтверждающий документ")),
-    Field("notes", "Примечание", Text(lines=True), ("примечания",)),
+    Field("notes", "Примечание", Text(lines=True), ("примечания",), private=True),
 )  # fmt: skip
 
 CONTRIBUTION = Kind(

@@ -31,9 +31,9 @@ VERDICT = Status(
 FIELDS = (
     Field("authors", "Автор(ы)", Persons(), ("автор", "авторы", "фио автора",
           "разработчик", "разработчики"), required=True,
-          shown=True),
+          shown=True, private=True),
     Field("org", "Образовательная организация", Text(), ("организация", "оо", "место работы",
-          "школа"), shown=True),
+          "школа"), shown=True, private=True),
     Field("municipality", "Муниципалитет", Text(), ("муниципальное образование", "район", "мо")),
     Field("type", "Вид разработки", Text(), ("вид", "тип", "вид работы", "вид материала", "жанр")),
     Field("title", "Название разработки", Text(wide=True), ("название", "наименование", "тема",
@@ -44,11 +44,13 @@ FIELDS = (
     Field("omo", "ОМО", AssociationCodes(), ("методическое объединение",), shown=True),
     Field("submitted", "Дата подачи", Day(), ("дата поступления", "подана",
           "дата представления", "дата регистрации", "дата"), shown=True),
-    Field("experts", "Эксперты", Persons(), ("эксперт", "фио эксперта")),
+    Field("experts", "Эксперты", Persons(), ("эксперт", "фио эксперта"), private=True),
     Field("experts_verdict", "Заключения экспертов", Texts(), ("заключение эксперта",
-          "экспертное заключение", "заключение")),
-    Field("experts_date", "Даты заключений", Texts(), ("дата заключения", "дата экспертизы")),
-    Field("experts_score", "Баллы экспертов", Texts(commas=False), ("балл эксперта", "баллы")),
+          "экспертное заключение", "заключение"), private=True),
+    Field("experts_date", "Даты заключений", Texts(), ("дата заключения", "дата экспертизы"),
+          private=True),
+    Field("experts_score", "Баллы экспертов", Texts(commas=False), ("балл эксперта", "баллы"),
+          private=True),
     Field("verdict", "Итог", VERDICT, ("итоговое заключение", "результат экспертизы", "вердикт",
           "решение", "результат", "статус", "итоговое решение"), shown=True),
     Field("verdict_date", "Дата решения", Day()),
@@ -57,7 +59,7 @@ FIELDS = (
           "включена в банк", "размещение в банке", "включение в банк"), shown=True),
     Field("bank_url", "Ссылка в банке", Link(), ("ссылка на размещение",)),
     Field("bank_date", "Дата размещения", Day()),
-    Field("notes", "Примечание", Text(lines=True), ("примечания",)),
+    Field("notes", "Примечание", Text(lines=True), ("примечания",), private=True),
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What a kind of record is: its names, its fields, and what makes two records the same."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -94,6 +94,11 @@ class Kind:
     def by_key(self) -> dict[str, Field]:
         """Return the fields by key."""
         return {field.key: field for field in self.fields}
+
+    @cached_property
+    def public(self) -> "Kind":
+        """Return the kind as anybody may see its records: without private fields."""
+        return replace(self, own_fields=tuple(each for each in self.own_fields if not each.private))
 
     @cached_property
     def id_fields(self) -> tuple[tuple[Field, str], ...]:

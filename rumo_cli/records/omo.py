@@ -28,7 +28,7 @@ FIELDS = (
     Field("page_url", "Страница на сайте", Text(), ("страница", "адрес страницы", "сайт")),
     Field("since", "Действует с", Year(), ("с учебного года",)),
     Field("until", "Действует по", Year(), ("по учебный год",)),
-    Field("notes", "Примечание", Text(lines=True), ("примечания",)),
+    Field("notes", "Примечание", Text(lines=True), ("примечания",), private=True),
 )  # fmt: skip
 
 

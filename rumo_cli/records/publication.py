@@ -37,7 +37,7 @@ FIELDS = (
     Field("url", "Ссылка", Link(), ("адрес", "адрес страницы", "адрес на сайте",
           "ссылка на материал", "где размещено", "место размещения"), shown=True),
     Field("webinar", "Вебинар", RecordId("webinar"), ("id вебинара",)),
-    Field("notes", "Примечание", Text(lines=True), ("примечания",)),
+    Field("notes", "Примечание", Text(lines=True), ("примечания",), private=True),
 )  # fmt: skip
 
 

@@ -139,7 +139,7 @@ FIELDS = (
     Field("done_date", "Отметка о проведении от", Day()),
     *moved(),
     *cancelled(),
-    Field("notes", "Примечание", Text(lines=True), ("примечания", "комментарий")),
+    Field("notes", "Примечание", Text(lines=True), ("примечания", "комментарий"), private=True),
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from rumo_cli.intake.heading_words import fold_heading
 from rumo_cli.records import MODULES, all_kinds, kind_of
 from rumo_cli.records.fields import Choice, Choices, Field, ReadingContext
 from rumo_cli.records.kind import Kind, compact
+from rumo_cli.records.registration import REGISTRATION
 from rumo_cli.records.values import Record
 from rumo_cli.text import fold
 from tests.records.fields.contexts import OWN, TYPED
@@ -266,20 +267,28 @@ def test_a_kept_record_has_no_empty_values() -> None:
 
 
 PRIVATE = {
-    "webinar": {"attendees"},
-    "omo": {"email", "phone"},
+    "webinar": {"attendees", "notes"},
+    "plan": {"notes"},
+    "omo": {"email", "phone", "notes"},
+    "meeting": {"notes"},
+    "publication": {"notes"},
+    "contribution": {"notes"},
     "iom": {
-        "teacher",
-        "diagnostics_date",
-        "diagnostics_name",
-        "diagnostics_result_text",
-        "diagnostics_result_percent",
-        "diagnostics_level",
-        "deficits",
-        "result",
+        *("teacher", "teacher_position", "teacher_subject", "teacher_org"),
+        *("teacher_category", "teacher_experience", "deficits", "result", "document", "notes"),
+        *("diagnostics_date", "diagnostics_name", "diagnostics_result_text"),
+        *("diagnostics_result_percent", "diagnostics_level"),
     },
     "task": {"comment"},
-    "pair": {"mentor", "mentee", "request", "result", "feedback"},
+    "programme": {"notes"},
+    "pair": {
+        *("mentor", "mentor_position", "mentor_org", "mentee", "mentee_position", "mentee_org"),
+        *("mentee_experience_years", "request", "meetings", "result", "feedback", "link", "notes"),
+    },
+    "expertise": {
+        *("authors", "org", "experts", "experts_verdict", "experts_date", "experts_score"),
+        "notes",
+    },
 }
 
 
@@ -288,3 +297,23 @@ def test_what_never_leaves_in_anything_public(kind: Kind) -> None:
     private = {field.key for field in kind.fields if field.private}
 
     assert private == PRIVATE.get(kind.key, set())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_file_had_beside_the_fields_never_leaves_either(kind: Kind) -> None:
+    remarks = kind.by_key.get(kind.remarks)
+
+    assert remarks is None or remarks.private
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_public_of_a_kind_has_no_private_field(kind: Kind) -> None:
+    assert [field.key for field in kind.public.fields] == [
+        field.key for field in kind.fields if not field.private
+    ]
+
+
+def test_of_a_registration_only_the_webinar_and_the_place_are_not_personal() -> None:
+    public = {field.key for field in REGISTRATION.fields if not field.private}
+
+    assert public == {"id", "moment", "webinar", "date", "time", "municipality"}
