@@ -14,5 +14,6 @@ store = LazyGroup(
             "Вернуться к копии; --list — к какой.",
         ),
         "copy": (attribute("commands.store_copy:copy"), "Скопировать хранилище или копию в папку."),
+        "forget": (attribute("commands.store_forget:forget"), "Забыть человека: везде, навсегда."),
     },
 )

@@ -74,6 +74,19 @@ def unkept(folder: Path, error: OSError) -> str:
     )
 
 
+@contextmanager
+def unfinished_writes(path: Path) -> Iterator[None]:
+    """Turn an `OSError` met while copies follow the store into `StoreUnusable`."""
+    try:
+        yield
+    except OSError as error:
+        reason, advice = _reason_and_advice(error)
+        raise StoreUnusable(
+            f"В хранилище имени больше нет, а в копиях рядом оно ещё есть: {path.parent}: "
+            f"{reason}. {advice} Закончит следующая команда, которая что-нибудь запишет."
+        ) from error
+
+
 def _reason_and_advice(error: OSError) -> tuple[str, str]:
     if words := _ON_WINDOWS.get(getattr(error, "winerror", None) or 0):
         return words

@@ -12,6 +12,8 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 _EXTEND = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
+_PREPARED = ".forget"
+
 _NO_SUCH_CALL = {errno.ENOTSUP, errno.EINVAL}
 
 _SHARING_ERRORS = {5, 32, 33}
@@ -57,6 +59,24 @@ def extend_file(path: Path, length: int, content: bytes) -> None:
         file.write(content)
         file.flush()
         _sync(descriptor)
+
+
+def prepared(path: Path) -> Path:
+    """Return where a file that states know by its checksum waits until one of them names it.
+
+    A reader that does not find what it looks for in the file itself finds it there.
+    """
+    return path.with_name(path.name + _PREPARED)
+
+
+def prepared_files(store: Path) -> list[Path]:
+    """Return what waits beside a store to take the place of its files."""
+    return sorted(store.parent.glob(f"*{_PREPARED}"))
+
+
+def marker_of(store: Path) -> Path:
+    """Return where the plan of a forgetting lies that has not come to its end."""
+    return store.with_name(store.name + ".forgetting")
 
 
 def _create(path: Path, content: bytes) -> None:

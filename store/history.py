@@ -15,7 +15,7 @@ import orjson
 from rumo_cli.errors import StoreUnusable
 from store.documents import JOURNAL, META, ONLY, SCHEMA, Document, Documents
 from store.failures import refusing_reads
-from store.files import extend_file, sync_directory
+from store.files import extend_file, prepared, sync_directory
 
 FILE_BYTES = 1 << 20
 """A file that holds more is not added to: the oldest is dropped whole."""
@@ -98,14 +98,19 @@ def _entry(line: dict[str, Any], migrate: Callable[[Documents], None]) -> tuple[
 def part_content(path: Path, part: Part) -> bytes:
     """Return what counts of a file; raise `StoreUnusable` if it is not whole."""
     with refusing_reads(path):
-        try:
-            with path.open("rb") as file:
-                content = file.read(part["bytes"])
-        except FileNotFoundError:
-            raise _lost(path, "нет") from None
-    if len(content) < part["bytes"] or zlib.crc32(content) != part["crc32"]:
-        raise _lost(path, "повреждён или изменён помимо rumo")
-    return content
+        for each in (path, prepared(path)):
+            if each.exists() and _is_whole(content := _beginning(each, part), part):
+                return content
+        raise _lost(path, "повреждён или изменён помимо rumo" if path.exists() else "нет")
+
+
+def _beginning(path: Path, part: Part) -> bytes:
+    with path.open("rb") as file:
+        return file.read(part["bytes"])
+
+
+def _is_whole(content: bytes, part: Part) -> bool:
+    return len(content) == part["bytes"] and zlib.crc32(content) == part["crc32"]
 
 
 def _lost(path: Path, reason: str) -> StoreUnusable:

@@ -96,7 +96,7 @@ def _named(entry: Entry) -> str:
 def _stands(entry: Entry) -> bool:
     """Tell whether what an entry did is there: what was brought back stands by the redo.
 
-    An entry that changed nothing put a copy in the place of a damaged file.
+    An entry that changed nothing put a copy in the place of a damaged file, or forgot a person.
     """
     return bool(entry.changes) and entry.undoes is None and entry.undone_by is None
 

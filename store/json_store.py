@@ -1,7 +1,7 @@
 """The store as a directory with one JSON file."""
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -10,7 +10,7 @@ from rumo_cli.errors import Refused, StoreUnusable
 from store.contract import Change, KindChanges, Snapshot
 from store.documents import Documents, new_documents
 from store.failures import refusing_reads, refusing_writes
-from store.files import backup_of, sync_directory
+from store.files import backup_of, marker_of, sync_directory
 from store.snapshot import TinySnapshot
 from store.storage import JsonStorage
 
@@ -47,7 +47,7 @@ class JsonStore:
         self.directory = directory
         self.path = directory / FILE_NAME
         self._clock = clock
-        self._user = user
+        self.user = user
         self._wait = wait
         self._create_parents = create_parents
         self._tell = tell
@@ -112,18 +112,32 @@ class JsonStore:
             self.save(transaction, changes, command)
         return result
 
-    def locked(self, command: str) -> AbstractContextManager[None]:
-        """Hold the lock of the store under the name of a command; raise `StoreBusy`."""
+    @contextmanager
+    def locked(self, command: str) -> Iterator[None]:
+        """Hold the lock of the store under the name of a command; raise `StoreBusy`.
+
+        What an interrupted forgetting left undone is done first.
+        """
         from store.lock import locked, this_process
 
-        holder = this_process(self._user, command, f"{self._clock():%d.%m.%Y %H:%M:%S}")
-        return locked(self.path, holder, self._wait)
+        holder = this_process(self.user, command, f"{self._clock():%d.%m.%Y %H:%M:%S}")
+        with locked(self.path, holder, self._wait):
+            self._finish_forgetting()
+            yield
+
+    def _finish_forgetting(self) -> None:
+        with refusing_writes(self.path):
+            interrupted = marker_of(self.path).exists()
+        if interrupted:
+            from store.forgetting import finish
+
+            finish(self.path)
 
     def save(
         self, transaction: "TinyTransaction", changes: Mapping[str, KindChanges], command: str
     ) -> None:
         """Write what a transaction comes to; the caller holds the lock."""
-        transaction.save(changes, at=self._clock(), user=self._user, command=command)
+        transaction.save(changes, at=self._clock(), user=self.user, command=command)
         for doubt in transaction.doubts():
             self._tell(doubt)
 

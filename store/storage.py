@@ -19,7 +19,7 @@ from store.documents import (
     encode,
 )
 from store.failures import doubting_writes, refusing_reads, refusing_writes, unkept
-from store.files import PATIENCE, copy_file, replace_file, sync_directory
+from store.files import PATIENCE, copy_file, prepared, replace_file, sync_directory
 from store.history import LEAST_BYTES, Part, entries_of, extended, part_path, within
 from store.migrations import NewerSchemaError, migrate
 from store.stamps import Stamp, same_hour, stamp_of
@@ -247,7 +247,7 @@ def closed_content(store: Path, year: str, sha256: str) -> bytes:
 
     path = closed_path(store, year)
     with refusing_reads(path):
-        for each in (path, aside_path(store, year, sha256)):
+        for each in (path, aside_path(store, year, sha256), prepared(path)):
             if each.exists() and digest(content := each.read_bytes()) == sha256:
                 return content
         raise _lost(year, path, "повреждён или изменён помимо rumo" if path.exists() else "нет")

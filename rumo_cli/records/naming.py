@@ -14,6 +14,7 @@ _BLANKS = r"[\s_]*"
 _BETWEEN = r"[\s_,]+"
 _DASH = r"\s*[-‐‑‒–—―−]\s*"
 _PATRONYMIC = r"(?:вна|вич|ична|ьич|оглы|кызы)"
+_IS_PATRONYMIC = re.compile(rf"{_PATRONYMIC}$")
 _NO_FURTHER_NAME = rf"(?!{_BLANKS}{_LETTER}\.)(?!{_BETWEEN}{_LETTER}{{2,}}{_PATRONYMIC}{_END})"
 _NO_EARLIER_INITIAL = rf"(?<!{_LETTER}\.)(?<!{_LETTER}\.\s)"
 _BARE = re.compile(r"[\w.\s-]{3,100}")
@@ -24,7 +25,7 @@ _TOLD_APART_BY = 2
 
 _CAPITALISED = rf"((?-i:[А-ЯЁ]){_LETTER}*)"
 _AFTER = re.compile(rf"[\s,]+{_CAPITALISED}(?:\.?\s?{_CAPITALISED})?")
-_BEFORE = re.compile(rf"(?:{_CAPITALISED}(?:\.\s?|\s))?{_CAPITALISED}(?:\.\s?|\s)$")
+_BEFORE = re.compile(rf"(?:{_CAPITALISED}\.\s?)?{_CAPITALISED}\.\s?$")
 
 
 class Naming:
@@ -81,10 +82,12 @@ class Naming:
         """Tell words that go with known initials from other words: «Иванова о школе»."""
         if all(len(each) > 1 for each in self._given) or max(map(len, given)) == 1:
             return True
-        return bool(re.search(rf"{_PATRONYMIC}$", given[-1])) or text.title() == text
+        return bool(_IS_PATRONYMIC.search(given[-1])) or text.title() == text
 
     def _may_mean(self, match: re.Match[str]) -> bool:
-        """Tell whether no given name of somebody else stands beside a surname."""
+        """Tell whether a word may be the surname, with no given name of somebody else beside it."""
+        if _IS_PATRONYMIC.search(fold(match[0])) and not _IS_PATRONYMIC.search(self.surname):
+            return False
         after = _AFTER.match(match.string, match.end())
         before = _BEFORE.search(match.string[: match.start()])
         known = [name[:_TOLD_APART_BY] for name in self._given]

@@ -95,6 +95,7 @@ def test_a_name_with_one_initial(text: str) -> None:
         ("Семёновой А.С.", []),
         ("Семёновой Алле Петровне", []),
         ("Семёнова А.П.", []),
+        ("Анна Семёновна Белова", []),
     ],
 )
 def test_what_may_mean_the_person_is_told_apart(text: str, possible: list[str]) -> None:
