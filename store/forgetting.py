@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from rumo_cli.errors import Refused
+from rumo_cli.errors import Refused, StoreUnusable
 from rumo_cli.records import all_kinds
 from rumo_cli.records.kind import Kind
 from rumo_cli.records.naming import Naming
@@ -22,6 +22,7 @@ from store.entries import to_document
 from store.failures import refusing_writes, unfinished_writes
 from store.files import marker_of, prepared_files, sync_directory, write_beside
 from store.forget_files import (
+    BACKUPS,
     files_of,
     prepare_closed,
     prepare_history,
@@ -134,7 +135,14 @@ def finish(store: Path) -> None:
     marker = marker_of(store)
     if marker.exists():
         with refusing_writes(marker):
-            plan = from_bytes(marker.read_bytes())
+            content = marker.read_bytes()
+        try:
+            plan = from_bytes(content)
+        except (ValueError, TypeError):
+            raise StoreUnusable(
+                f"Забыть человека начали и не закончили, а план испорчен: {marker}. Удалите его "
+                "и повторите: rumo store forget."
+            ) from None
         _carry_out(store, plan)
 
 
@@ -184,7 +192,8 @@ def _rewrite_copies(store: Path, rewriting: Rewriting, renamed: Renamed) -> Outc
         try:
             content = rewrite_copy(path, rewriting, renamed)
         except ValueError:
-            outcome.broken.append(path)
+            if rewriting.naming.may_be_in(path.read_bytes().decode(errors="ignore")):
+                outcome.broken.append(path)
             continue
         if content is not None:
             write_beside(path, content)
@@ -198,8 +207,9 @@ def _put_in_place(store: Path, renamed: Renamed) -> None:
     for path in files_of(store).closed:
         if any(path.stem.endswith(f"-{sha256}") for sha256 in renamed.closed):
             path.unlink()
-    for path in store.parent.glob("*.new"):
-        path.unlink()
+    for folder in (store.parent, store.parent / BACKUPS):
+        for path in folder.glob("*.json*.new"):
+            path.unlink()
     sync_directory(store.parent)
 
 

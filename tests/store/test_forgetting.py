@@ -264,6 +264,34 @@ def test_a_broken_copy_is_named_and_left(filled: JsonStore) -> None:
     assert traces_in(filled) == [broken.name]
 
 
+def test_a_broken_copy_without_the_name_is_no_matter(filled: JsonStore) -> None:
+    (filled.path.parent / "backups" / "20241015T070000Z-000007.json").write_text("{")
+
+    assert forget_in(filled).broken == []
+
+
+def test_what_a_crash_left_half_written_goes(filled: JsonStore) -> None:
+    left = [filled.path.parent / name for name in ("store.json.new", "backups/1.json.new")]
+    for path in left:
+        path.write_text(NAME, encoding="utf-8")
+
+    forget_in(filled)
+
+    assert not any(path.exists() for path in left)
+
+
+def test_a_plan_that_is_no_plan_is_told(filled: JsonStore) -> None:
+    marker_of(filled.path).write_text("{}")
+
+    with pytest.raises(StoreUnusable) as told:
+        filled.run(adding("omo", {"title": "ОМО"}), command="x")
+
+    assert str(told.value) == (
+        "Забыть человека начали и не закончили, а план испорчен: "
+        f"{marker_of(filled.path)}. Удалите его и повторите: rumo store forget."
+    )
+
+
 def test_a_broken_closed_year_stands_in_the_way(filled: JsonStore) -> None:
     for path in filled.path.parent.rglob(f"{OLD}*.json"):
         path.write_bytes(path.read_bytes() + b" ")
