@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import orjson
 
+from store.backups import FOLDER
 from store.closed import entry_of
 from store.documents import Documents, decode, digest, encode
 from store.files import backup_of, prepared, write_beside
 from store.forget_rewriting import Renamed, Rewriting
 
-BACKUPS = "backups"
 _CLOSED = re.compile(r"(\d{4}-\d{4})(?:-[0-9a-f]{64})?\.json", re.ASCII)
 _HISTORY = re.compile(r"history-(\d+)\.jsonl", re.ASCII)
 _OWN = re.compile(
@@ -41,7 +41,7 @@ class Files(NamedTuple):
 def files_of(store: Path) -> Files:
     """Return the files of a store."""
     beside = sorted(store.parent.iterdir())
-    kept = sorted(path for path in (store.parent / BACKUPS).glob("*") if path.is_file())
+    kept = sorted(path for path in (store.parent / FOLDER).glob("*") if path.is_file())
     closed = [path for path in (*beside, *kept) if _CLOSED.fullmatch(path.name)]
     states = [path for path in kept if path.suffix == ".json" and path not in closed]
     others = [path for path in kept if path not in {*closed, *states} and path.suffix != ".new"]

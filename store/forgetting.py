@@ -16,13 +16,13 @@ from rumo_cli.records.kind import Kind
 from rumo_cli.records.naming import Naming
 from rumo_cli.records.values import Record
 from rumo_cli.records.year import YEAR
+from store.backups import FOLDER
 from store.contract import Entry
 from store.documents import JOURNAL, META, ONLY, Documents
 from store.entries import to_document
 from store.failures import refusing_writes, unfinished_writes
 from store.files import marker_of, prepared_files, sync_directory, write_beside
 from store.forget_files import (
-    BACKUPS,
     files_of,
     prepare_closed,
     prepare_history,
@@ -207,7 +207,7 @@ def _put_in_place(store: Path, renamed: Renamed) -> None:
     for path in files_of(store).closed:
         if any(path.stem.endswith(f"-{sha256}") for sha256 in renamed.closed):
             path.unlink()
-    for folder in (store.parent, store.parent / BACKUPS):
+    for folder in (store.parent, store.parent / FOLDER):
         for path in folder.glob("*.json*.new"):
             path.unlink()
     sync_directory(store.parent)
