@@ -11,6 +11,7 @@ from commands.lazy import Command
 from commands.options import yes_option
 from commands.output import chosen_target, emit
 from commands.store_places import folder_store
+from commands.telling import tell
 from rumo_cli.errors import CheckFailed, Misused, NotFound, Refused
 from rumo_cli.records import MODULES
 from rumo_cli.records.naming import Naming
@@ -179,7 +180,7 @@ def _carry_out(store: JsonStore, plan: Plan, shown: Survey) -> Outcome:
 def _report(app: App, found: Survey, outcome: Outcome) -> None:
     if not app.quiet:
         for line in _done(found, outcome):
-            click.echo(line)
+            tell(line)
         app.say(
             "Осталось за вами: выгрузки и документы, копии в других местах, почта и облака. "
             "Искать имя там rumo не может."
