@@ -55,7 +55,7 @@ def _table(explained: Explained, figure: Figure) -> Table:
     rows = list(_rows(explained, figure))
     return Table(
         f"{figure.about.label}: {_value(figure)}",
-        _columns(roles=bool(figure.now.grounds)),
+        _columns(roles=bool(figure.now.grounds), adds=_summed(figure)),
         rows,
         notes=tuple(_notes(explained.year, figure)),
         empty="Записей за этим числом нет.",
@@ -69,7 +69,8 @@ def _flat(explained: Explained, _options: RenderOptions) -> Table:
         for figure in explained.figures
         for row in _rows(explained, figure)
     ]
-    columns = (Column("figure", "Показатель"), *_columns(roles=True))
+    adds = "Сколько" if any(figure.about.summed for figure in explained.figures) else ""
+    columns = (Column("figure", "Показатель"), *_columns(roles=True, adds=adds))
     return Table(_title(explained), columns, rows)
 
 
@@ -77,7 +78,8 @@ def _rows(explained: Explained, figure: Figure) -> Iterator[Record]:
     known, public = _by_name(explained.year), explained.public
     for role in _ROLES:
         for name in getattr(figure.now, role):
-            yield {"record": str(name), "role": role, **_told(name, known[name], public)}
+            added = _added(figure.about.summed, known[name])
+            yield {"record": str(name), "role": role, **_told(name, known[name], public), **added}
 
 
 def _by_name(year: YearRecords) -> Mapping[RecordName, Record]:
@@ -95,11 +97,24 @@ def _told(name: RecordName, record: Record, public: bool) -> Record:
     return {"date": day, "title": None if unnamed else kind.label(record)}
 
 
-def _columns(*, roles: bool) -> tuple[Column, ...]:
+def _added(summed: str, record: Record) -> Record:
+    """Return what a record adds to a sum."""
+    return {"adds": record.get(summed, 1)} if summed else {}
+
+
+def _summed(figure: Figure) -> str:
+    """Return what the numbers are called that a sum adds up."""
+    key = figure.about.summed
+    kinds = (kind_of(each.kind) for each in figure.now.evidence)
+    return next((kind.by_key[key].label for kind in kinds if key in kind.by_key), "")
+
+
+def _columns(*, roles: bool, adds: str) -> tuple[Column, ...]:
     return (
         Column("record", "Запись"),
         Column("date", "День", show=_day, content="day"),
         Column("title", "Что", wide=True),
+        *([Column("adds", adds, align="right")] if adds else []),
         Column("role", "Почему", show=lambda row: _ROLES[str(row["role"])], shown=roles),
     )
 

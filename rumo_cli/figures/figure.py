@@ -34,7 +34,8 @@ class Definition:
     `label` names it in a table, `definition` says in a sentence what is counted and by which rule.
     `noun` is what is counted, for words beside the number; a share has none. `unit` stands beside
     a figure that is no count. `kinds` are those that it is counted from: a year without any record
-    of them does not tell it. One without a `history` is known of the present alone.
+    of them does not tell it. One without a `history` is known of the present alone. `summed` is the
+    field whose numbers a sum adds up; a record of another kind adds one.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Definition:
     unit: str = ""
     kinds: tuple[str, ...] = ()
     history: bool = True
+    summed: str = ""
 
     def told_by(self, year: YearRecords) -> Counted | None:
         """Return what it came to in a year, None where the year has no records that tell it."""

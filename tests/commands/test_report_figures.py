@@ -114,8 +114,8 @@ def test_a_word_document_is_for_people(rumo: Rumo) -> None:
     (table,) = Document(BytesIO(Path("показатели.docx").read_bytes())).tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
 
-    assert rows[0] == ["Показатель", "2024-2025", "2023-2024", "±"]
-    assert ["Проведено вебинаров", "2", "1", "+1 (+100,0 %)"] in rows
+    assert rows[0] == ["Показатель", "2024\u20112025", "2023\u20112024", "±"]
+    assert ["Проведено вебинаров", "2", "1", "+1 (+100,0\u00a0%)"] in rows
 
 
 @pytest.mark.usefixtures("source")
@@ -338,3 +338,25 @@ def test_without_one_record_exactly_the_figures_change_that_stand_on_it(
     changed = {key for key in before if any(before[key][part] != after[key][part] for part in told)}
     assert changed == {key for key, each in before.items() if name in each["evidence"]}
     assert changed
+
+
+def test_a_sum_is_explained_by_what_each_record_adds(rumo: Rumo, given: Given) -> None:
+    held = NOW | WEBINAR | {"date": "2024-10-15"}
+    given("webinar", held | {"participants": 40}, held | {"title": "Анализ", "participants": 5})
+    explained = "report figures --year 2024-2025 --explain participants_total"
+
+    assert rumo(f"{explained} -f plain").out.splitlines()[2:8] == [
+        "Участников вебинаров: 45",
+        "",
+        "Запись     День        Что       Участников",
+        "---------  ----------  ------  ------------",
+        "webinar 1  15.10.2024  Итоги             40",
+        "webinar 2  15.10.2024  Анализ             5",
+    ]
+    assert rumo(f"{explained} -f csv").out.splitlines() == [
+        "figure,record,date,title,adds,role",
+        "participants_total,webinar 1,2024-10-15,Итоги,40,evidence",
+        "participants_total,webinar 2,2024-10-15,Анализ,5,evidence",
+    ]
+    (figure,) = rumo(f"{explained} -f json").json["figures"]
+    assert [each["adds"] for each in figure["records"]] == [40, 5]

@@ -78,6 +78,7 @@ DEFINITIONS = (
         lambda year: sum_of("omo", "members", year.associations),
         _MEMBER,
         history=False,
+        summed="members",
     ),
     Definition(
         "members_young",
@@ -87,6 +88,7 @@ DEFINITIONS = (
         lambda year: sum_of("omo", "members_young", year.associations),
         Noun("молодой педагог", "молодых педагога", "молодых педагогов", "молодого педагога"),
         history=False,
+        summed="members_young",
     ),
     Definition(
         "municipalities_total",

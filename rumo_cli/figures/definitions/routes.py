@@ -105,6 +105,7 @@ DEFINITIONS = (
         _planned,
         _TASK,
         kinds=("iom",),
+        summed="tasks_planned",
     ),
     Definition(
         "iom_tasks_done",
@@ -113,6 +114,7 @@ DEFINITIONS = (
         _done,
         _TASK,
         kinds=("iom",),
+        summed="tasks_done",
     ),
     Definition(
         "iom_tasks_percent",

@@ -98,6 +98,7 @@ DEFINITIONS = (
         lambda year: _people("participants", year),
         Noun("участник", "участника", "участников"),
         kinds=("webinar",),
+        summed="participants",
     ),
     Definition(
         "connections_total",
@@ -107,6 +108,7 @@ DEFINITIONS = (
         lambda year: _people("connections", year),
         Noun("подключение", "подключения", "подключений"),
         kinds=("webinar",),
+        summed="connections",
     ),
     Definition(
         "webinars_without_headcount",
