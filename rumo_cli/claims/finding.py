@@ -206,11 +206,11 @@ def _claim(
 
 def _is_change(sentence: Sentence, quantity: Quantity, near: Near) -> bool:
     """Tell by how much something grew from what it is: «на 3 больше», «прирост – 3»."""
+    if not _BY.search(sentence.words, max(0, quantity.start - 8), quantity.start):
+        start = max(0, quantity.start - 20)
+        return _CHANGE.search(sentence.words, start, quantity.start) is not None
     around = _around(sentence, quantity, near)
-    if _CHANGE.search(sentence.words, max(0, quantity.start - 20), quantity.start):
-        return True
-    by = _BY.search(sentence.words, max(0, quantity.start - 8), quantity.start)
-    return by is not None and bool(_GREW.search(around) or _SHRANK.search(around))
+    return bool(_GREW.search(around) or _SHRANK.search(around))
 
 
 def _around(sentence: Sentence, quantity: Quantity, near: Near) -> str:

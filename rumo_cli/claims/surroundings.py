@@ -54,7 +54,7 @@ class Sentence:
         around = self.words[max(0, phrase.start - FAR) : phrase.end + FAR]
         part = _PART.search(clause) or _PART_BEHIND.match(self.words, phrase.end)
         ahead = self.words[max(0, phrase.start - FAR) : phrase.start]
-        owner = after[:length] if names_owner(after[:length]) else self._owners[place]
+        owner = self._owner(place, after[:length])
         return Near(close, further, f"{self.before} {around}", bool(part), ahead, owner)
 
     def has_counted(self, place: int) -> bool:
@@ -75,9 +75,18 @@ class Sentence:
     def _nouns(self) -> list[tuple[int, str]]:
         return list(_nouns(self.words))
 
+    def _owner(self, place: int, behind: str) -> str:
+        """Return the words nearest to a number that say whose plan is spoken of, if any do."""
+        if not self._names_owner:
+            return ""
+        return behind if names_owner(behind) else self._owners[place]
+
+    @cached_property
+    def _names_owner(self) -> bool:
+        return names_owner(self.words)
+
     @cached_property
     def _owners(self) -> list[str]:
-        """The words nearest before each number that say whose plan is spoken of, if any do."""
         owners, nearest = [], ""
         for place, phrase in enumerate(self.phrases):
             before = self.words[self._end_before(place, phrase.start) : phrase.start]

@@ -270,8 +270,10 @@ def _found(pattern: str, words: str) -> bool:
 
 def _of_owner(key: str, words: str) -> str:
     """Return the figure of the plan that is spoken of: the association's own, those of others."""
+    if key not in _BY_OWNER:
+        return key
     own, others = _OWN_PLAN.search(words), _PLANS_OF_OTHERS.search(words)
-    if key not in _BY_OWNER or bool(own) == bool(others):
+    if bool(own) == bool(others):
         return key
     return _BY_OWNER[key][0 if own else 1]
 
