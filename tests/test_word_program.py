@@ -88,7 +88,7 @@ def test_an_analysis_has_its_widest_appendix_on_its_side(folder: Path) -> None:
     assert lines(folder, "analysis")[:6] == [
         ANALYSIS.title,
         "Состав",
-        "24 объединения; {{ заголовок }}.",
+        "24\u00a0объединения; {{ заголовок }}.",
         "Направления",
         "1) а",
         "2) б",
@@ -98,5 +98,5 @@ def test_an_analysis_has_its_widest_appendix_on_its_side(folder: Path) -> None:
 def test_tables_of_an_analysis_are_numbered(folder: Path) -> None:
     shown = lines(folder, "analysis")
 
-    assert "Таблица\xa01 — Выполнение планов, 2024-2025 учебный год" in shown
+    assert "Таблица\xa01 — Выполнение планов, 2024-2025\xa0учебный год" in shown
     assert "Таблица\xa02 — Все показатели" in shown
