@@ -12,7 +12,7 @@ from commands.output import Target, deliver, render_options, target_among
 from commands.report_check import typed
 from commands.sections import SectionType
 from commands.word_templates import check_for_word, naming_template, read_template
-from commands.year_records import year_records
+from commands.year_records import years_beside
 from rumo_cli.checks import declared
 from rumo_cli.checks.checking import check
 from rumo_cli.documents.analysis import Analysis
@@ -108,11 +108,7 @@ annual = verb(
 
 
 def _account(app: App, *, exact: bool | None) -> Account:
-    snapshot = app.read()
-    year = year_records(app, snapshot)
-    previous = year.year.previous
-    known = str(previous) in snapshot.years()
-    before = year_records(app, snapshot, previous) if known else None
+    year, before = years_beside(app, app.read())
     told_exactly = year.settings.get("thousands") == "exact" if exact is None else exact
     return Account(year, before, figures_of(year, before), rounded=not told_exactly)
 

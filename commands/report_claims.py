@@ -10,7 +10,7 @@ import click
 from commands.app import App
 from commands.describing import command_of
 from commands.output import TableTarget, Target, chosen_target, deliver, emit, target_among
-from commands.year_records import year_records
+from commands.year_records import years_beside
 from commands.years import check_year_exists
 from rumo_cli.calendar.years import AcademicYear
 from rumo_cli.checks.remedies import MOST_NAMED
@@ -120,9 +120,7 @@ def _figures(app: App, snapshot: Snapshot) -> FiguresOf:
     def found(year: AcademicYear) -> YearFigures | None:
         if str(year) not in snapshot.years():
             return None
-        records = year_records(app, snapshot, year)
-        known = str(year.previous) in snapshot.years()
-        before = year_records(app, snapshot, year.previous) if known else None
+        records, before = years_beside(app, snapshot, year)
         kinds = {kind for kind, each in records.records.items() if each}
         return YearFigures(figures_of(records, before), kinds)
 

@@ -29,10 +29,18 @@ def year_records(app: App, snapshot: Snapshot, year: AcademicYear | None = None)
 
 def year_figures(app: App, snapshot: Snapshot) -> tuple[YearRecords, Figures]:
     """Return the records of the command's year, and its figures beside those of the year before."""
-    now = year_records(app, snapshot)
+    now, before = years_beside(app, snapshot)
+    return now, figures_of(now, before)
+
+
+def years_beside(
+    app: App, snapshot: Snapshot, year: AcademicYear | None = None
+) -> tuple[YearRecords, YearRecords | None]:
+    """Return the records of a year, by default the command's, and of the one before, if known."""
+    now = year_records(app, snapshot, year)
     before = now.year.previous
     known = str(before) in snapshot.years()
-    return now, figures_of(now, year_records(app, snapshot, before) if known else None)
+    return now, year_records(app, snapshot, before) if known else None
 
 
 def _records(snapshot: Snapshot, key: str, year: AcademicYear) -> list[Record]:
