@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import ParseError, canonicalize
 
 from rumo_cli.claims.passages import CELL, Mark, Passage, Span, mark_of
-from rumo_cli.errors import Refused
 from rumo_cli.intake.archive import open_archive
+from rumo_cli.intake.word.damage import refusing_damage
 from rumo_cli.intake.word.numbering import Numbering
 from rumo_cli.intake.word.xml import CELL as CELL_TAG
 from rumo_cli.intake.word.xml import PARAGRAPH, ROW, TABLE, children, w
-from rumo_cli.text import one_line
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 _TEXTS = {w("t"): None, w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _UNREAD = {w("del"), w("moveFrom"), w("drawing"), w("pict"), w("object"), w("pPr"), w("rPr")}
-_DAMAGED = "документ испорчен: {}. Откройте его в Word или LibreOffice и сохраните заново."
 _AUTHOR, _INITIALS = "rumo", "r"
 
 
@@ -52,13 +50,9 @@ class WordText:
         """Open a document; `Refused` for one that is damaged, locked or dangerous."""
         open_archive(data)
         self._data = data
-        try:
+        with refusing_damage():
             self._document = _opened(data)
             self.passages, self._pieces = _read(self._document)
-        except Exception as error:
-            # What python-docx and lxml raise for a damaged document has no common class.
-            told = one_line(f"{type(error).__name__}: {error}")[:200]
-            raise Refused(_DAMAGED.format(told)) from error
 
     def commented(self, notes: Iterable[Note]) -> bytes:
         """Return the document with comments; what is not commented on stays as it was."""

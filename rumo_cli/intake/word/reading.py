@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rumo_cli.errors import Refused
 from rumo_cli.intake.archive import open_archive
 from rumo_cli.intake.grid import Grid, NoTable
+from rumo_cli.intake.word.damage import refusing_damage
 from rumo_cli.intake.word.grids import grid_of
 from rumo_cli.intake.word.groups import group_tables
 from rumo_cli.intake.word.numbering import Numbering
@@ -34,7 +35,6 @@ _SAVED_STRICT = (
     "сохраните как «Документ Word (*.docx)»."
 )
 _TOO_LARGE = "документ слишком велик. Проверьте, тот ли это файл, или разделите его на части."
-_DAMAGED = "документ испорчен: {}. Откройте его в Word или LibreOffice и сохраните заново."
 _NO_TABLES = (
     "в документе нет таблиц с записями: из документов Word читаются только таблицы. Оформите "
     "список таблицей или выберите другой файл."
@@ -67,14 +67,8 @@ def read_paragraphs(data: bytes) -> tuple[list[str], int]:
 def _checked_blocks(data: bytes, *, bullets: bool = False) -> list[WordTable | str]:
     archive = open_archive(data)
     _check(archive)
-    try:
+    with refusing_damage():
         return list(_blocks(data, bullets=bullets))
-    except Refused:
-        raise
-    except Exception as error:
-        # What python-docx and lxml raise for a damaged document has no common class.
-        told = one_line(f"{type(error).__name__}: {error}")[:200]
-        raise Refused(_DAMAGED.format(told)) from error
 
 
 def _check(archive: zipfile.ZipFile) -> None:
