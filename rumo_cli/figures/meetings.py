@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rumo_cli.figures.summary import of_status
 from rumo_cli.records.directory import OWN_PLAN
 from rumo_cli.records.values import Record
 
@@ -21,11 +22,6 @@ def count(meetings: Sequence[Record]) -> Record:
 def recorded(meetings: Iterable[Record]) -> list[Record]:
     """Return the meetings held and to come, not those that are off."""
     return [meeting for meeting in meetings if meeting.get("status") not in OFF]
-
-
-def of_status(meetings: Iterable[Record], status: str) -> list[Record]:
-    """Return the meetings of a status."""
-    return [meeting for meeting in meetings if meeting.get("status") == status]
 
 
 def own(meetings: Iterable[Record]) -> list[Record]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from rumo_cli.figures.grouping import Grouping, by_association, by_choice, by_person, by_text
 from rumo_cli.figures.people import people
-from rumo_cli.figures.summary import Summary, number, percent, summarize, texts_of
+from rumo_cli.figures.summary import Summary, number, of_status, percent, summarize, texts_of
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.iom import IOM, STATUS
 from rumo_cli.records.values import Record
@@ -52,7 +52,7 @@ def in_work(routes: Iterable[Record]) -> list[Record]:
 
 def completed(routes: Iterable[Record]) -> list[Record]:
     """Return the routes that are completed."""
-    return [route for route in routes if route.get("status") == "completed"]
+    return of_status(routes, "completed")
 
 
 def on_ground(routes: Iterable[Record], basis: str) -> list[Record]:

@@ -69,6 +69,11 @@ def summarize(
     return Summary(year, as_of, by, rows, count(items))
 
 
+def of_status(records: Iterable[Record], status: str) -> list[Record]:
+    """Return the records of a status."""
+    return [record for record in records if record.get("status") == status]
+
+
 def percent(part: int, whole: int) -> float | None:
     """Return `part` as a percentage of `whole` to one decimal; None where `whole` is 0."""
     return round(100 * part / whole, 1) if whole else None

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rumo_cli.figures.grouping import Grouping, by_association, by_choice, by_month, by_text
-from rumo_cli.figures.summary import Group, Summary, number, percent, summarize
+from rumo_cli.figures.summary import Group, Summary, number, of_status, percent, summarize
 from rumo_cli.records.directory import Directory
 from rumo_cli.records.values import Record
 from rumo_cli.records.webinar import WEBINAR
@@ -64,11 +64,6 @@ def count(webinars: Sequence[Record]) -> Record:
 def held(webinars: Iterable[Record]) -> list[Record]:
     """Return the webinars that were held, in whatever form."""
     return of_status(webinars, "held")
-
-
-def of_status(webinars: Iterable[Record], status: str) -> list[Record]:
-    """Return the webinars of a status."""
-    return [webinar for webinar in webinars if webinar.get("status") == status]
 
 
 def of_form(webinars: Iterable[Record], form: str) -> list[Record]:

@@ -2,7 +2,8 @@
 
 from rumo_cli.figures.definitions.counting import count_of
 from rumo_cli.figures.figure import Definition
-from rumo_cli.figures.meetings import of_associations, of_status, own, recorded
+from rumo_cli.figures.meetings import of_associations, own, recorded
+from rumo_cli.figures.summary import of_status
 from rumo_cli.nouns import Noun
 
 HEADING = "Заседания"

@@ -6,8 +6,8 @@ from rumo_cli.figures.definitions.counting import count_of, people_of
 from rumo_cli.figures.figure import Counted, Definition
 from rumo_cli.figures.grouping import fold_name
 from rumo_cli.figures.people import naming
-from rumo_cli.figures.summary import texts_of
-from rumo_cli.figures.webinars import Headcount, headcount, held, of_form, of_status
+from rumo_cli.figures.summary import of_status, texts_of
+from rumo_cli.figures.webinars import Headcount, headcount, held, of_form
 from rumo_cli.figures.year_records import YearRecords, names
 from rumo_cli.nouns import Noun
 from rumo_cli.records.event_state import is_uncounted
