@@ -1,6 +1,5 @@
 """The annual analysis in the look of a Word template: the shipped one, and those of others."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
@@ -18,6 +17,7 @@ from rumo_cli.errors import Refused
 from rumo_cli.records.sections import SECTION
 from rumo_cli.tables.document import Listing, Paragraph, Signature
 from rumo_cli.tables.table import Column, Table
+from tests.documents.word_files import template
 from tests.tables.examples import PLAN
 
 WIDE = Table(
@@ -43,17 +43,6 @@ ANALYSIS = Analysis(
 COMPOSITION = ["Состав", "24\N{NO-BREAK SPACE}объединения; {{ заголовок }}."]
 DIRECTIONS = ["Направления", "а", "б"]
 CONCLUSIONS = ["Выводы", "План выполнен."]
-
-
-def template(*paragraphs: str, change: Callable[[Document], None] | None = None) -> bytes:
-    document = docx.Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    if change:
-        change(document)
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
 
 
 def made(data: bytes | None = None, analysis: Analysis = ANALYSIS) -> Document:

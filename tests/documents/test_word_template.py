@@ -15,6 +15,7 @@ from rumo_cli.documents.template_words import Vocabulary
 from rumo_cli.documents.word_template import Filling, fill_template
 from rumo_cli.errors import Refused
 from rumo_cli.tables.word_paper import node, run
+from tests.documents.word_files import template
 
 WORDS = Vocabulary(frozenset({"номер", "адресат"}), {"вебинары": frozenset({"тема", "ссылка"})})
 FILLING: Filling = {
@@ -30,17 +31,6 @@ ONLY = (
     "в фигурных скобках можно только назвать поле ({{ номер }}), пройти по списку "
     "({% for вебинар in вебинары %}) и спросить, заполнено ли поле ({% if номер %})"
 )
-
-
-def template(*paragraphs: str, change: Callable[[Document], None] | None = None) -> bytes:
-    document = docx.Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    if change:
-        change(document)
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
 
 
 def filled(data: bytes, filling: Filling = FILLING) -> Document:
