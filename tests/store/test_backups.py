@@ -10,18 +10,15 @@ from pathlib import Path
 import pytest
 
 from rumo_cli.errors import Refused, RumoError
-from rumo_cli.records.values import Record
 from store.backups import Reason, backups_of
-from store.contract import YEAR_KIND, Transaction
+from store.contract import Transaction
 from store.json_store import JsonStore
 from store.storage import JsonStorage
 from tests.store.clock import Clock
 from tests.store.faults import Trap, raising
+from tests.store.forum import FORUM, OLD, close, rename, reopen
 from tests.store.helpers import adding, file_of
 from tests.store.test_migrations import OF_SCHEMA_1
-
-OLD = "2023-2024"
-FORUM: Record = {"title": "Форум", "academic_year": OLD}
 
 
 @pytest.fixture
@@ -171,18 +168,6 @@ def test_a_fault_at_any_call_leaves_a_whole_state_and_whole_backups(
 def fill(transaction: Transaction) -> None:
     transaction.open_year(OLD)
     transaction.add("plan", FORUM)
-
-
-def close(transaction: Transaction) -> None:
-    transaction.replace(YEAR_KIND, 2023, {"closed_date": "2024-08-30"})
-
-
-def reopen(transaction: Transaction) -> None:
-    transaction.replace(YEAR_KIND, 2023, {})
-
-
-def rename(transaction: Transaction) -> None:
-    transaction.replace("plan", 1, FORUM | {"title": "Съезд"})
 
 
 @pytest.fixture

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from rumo_cli.errors import NotFound, RumoError, StoreUnusable
-from rumo_cli.records.values import Record
 from store.backups import Reason, backups_of
-from store.contract import YEAR_KIND, KindChanges, Transaction
+from store.contract import KindChanges, Transaction
 from store.journal import undo_last
 from store.json_store import JsonStore
 from store.keeping import back_up, kept_states, source_named
@@ -20,10 +19,9 @@ from store.whole_copies import write_archive, write_store
 from tests.store.clock import Clock
 from tests.store.conftest import OpenStore
 from tests.store.faults import Trap, raising
+from tests.store.forum import FORUM, OLD, close, rename, reopen
 from tests.store.helpers import adding, commands_of, file_of
 
-OLD = "2023-2024"
-FORUM: Record = {"title": "Форум", "academic_year": OLD}
 COMMAND = "rumo store restore"
 
 
@@ -32,18 +30,6 @@ def fill(transaction: Transaction) -> None:
     transaction.open_year("2024-2025")
     transaction.add("plan", FORUM)
     transaction.add("plan", {"title": "Итоги", "academic_year": "2024-2025"})
-
-
-def close(transaction: Transaction) -> None:
-    transaction.replace(YEAR_KIND, 2023, {"closed_date": "2024-08-30"})
-
-
-def reopen(transaction: Transaction) -> None:
-    transaction.replace(YEAR_KIND, 2023, {})
-
-
-def rename(transaction: Transaction) -> None:
-    transaction.replace("plan", 1, FORUM | {"title": "Съезд"})
 
 
 def work(transaction: Transaction) -> None:
